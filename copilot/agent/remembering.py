@@ -1,0 +1,30 @@
+"""Read a past session back from its checkpoint, as a face shows it."""
+
+from collections.abc import Sequence
+
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, ToolMessage
+
+from copilot.agent.narration import shown_text
+from copilot.analysis.untrusted import clean
+from copilot.domain.conversation import Message
+from copilot.domain.document import Citation
+
+
+def remembered(messages: Sequence[BaseMessage]) -> list[Message]:
+    """Return what was said, in order; a skill's result keeps its citations."""
+    found = (_remembered(message) for message in messages)
+    return [message for message in found if message is not None]
+
+
+def _remembered(message: BaseMessage) -> Message | None:
+    if isinstance(message, HumanMessage):
+        return Message(role="user", text=clean(message.text))
+    if isinstance(message, ToolMessage):
+        cited = (message.artifact or {}).get("citations", [])
+        citations = tuple(Citation.model_validate(citation) for citation in cited)
+        text = clean(shown_text(message))
+        return Message(role="tool", text=text, tool=message.name, citations=citations)
+    if isinstance(message, AIMessage) and message.text:
+        partial = message.additional_kwargs.get("partial")
+        return Message(role="assistant", text=clean(message.text), partial=partial)
+    return None

@@ -1,0 +1,1 @@
+"""Computed judgement: pure functions over the nouns. No disk, no network, no clock."""

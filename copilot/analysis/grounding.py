@@ -1,0 +1,150 @@
+"""Hold a reply against the passages it was given: citations, clauses and quotes.
+
+The model writes markers such as `[2]`, the number of a passage. Code decides which exist,
+which passage bears a statement without a marker, and which clause names no passage knows.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from copilot.domain.document import Citation, Passage
+
+BEARING_SHARE = 0.6
+"""Share of a statement's content words a passage must hold to be matched to it by code."""
+_MARKER = re.compile(r"\s?\[((?:[a-z0-9][a-z0-9-]*#[a-z0-9-]+|\d{1,2})(?:\s*[,;]\s*\d{1,2})*)\](?!\()")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9\"'“])")
+_WORD = re.compile(r"[a-z][a-z-]{3,}|\d[\d.,%]*")
+_CLAUSE_NAME = re.compile(r"\b(?:Art(?:icle|\.)?)\s*(\d+[a-z]?)((?:\([0-9a-z]{1,3}\))*)", re.I)
+_COMMON = frozenset(
+    "about also been before being between both could does each every from have into it's its "
+    "more most must need only other over shall should such than that their them then there "
+    "these they this those through under very what when where which while will with would your".split()
+)
+
+
+class Grounded(NamedTuple):
+    """A reply after the check."""
+
+    text: str
+    """The reply with markers renumbered in order of first use, unknown ones taken out."""
+    citations: tuple[Citation, ...]
+    """In the order of their markers: `[1]` is the first."""
+    removed: tuple[str, ...]
+    """Markers that pointed to nothing."""
+    matched: int
+    """Statements whose citation was found by code, since the model gave none."""
+
+
+def ground(text: str, passages: Sequence[Passage]) -> Grounded:
+    """Check every marker of a reply and cite what bears its statements.
+
+    Args:
+        text: What the model wrote; markers are 1-based numbers or ids of `passages`.
+        passages: What the model was given, in order.
+    """
+    numbers = {str(number): passage for number, passage in enumerate(passages, start=1)}
+    known = numbers | {passage.id: passage for passage in passages}
+    ledger = _Ledger(known)
+    lines = [ledger.check_line(line) for line in text.splitlines()]
+    if not ledger.cited:
+        lines = [ledger.match_line(line, passages) for line in lines]
+    return Grounded("\n".join(lines), ledger.citations(), tuple(ledger.removed), ledger.matched)
+
+
+def unknown_clauses(text: str, passages: Sequence[Passage]) -> list[str]:
+    """Return article numbers the text names but none of the passages does."""
+    known = {name for passage in passages for name in _articles(_everything(passage))}
+    named = dict.fromkeys(_articles(text))
+    return [f"Art. {name}" for name in named if name not in known]
+
+
+def quote_for(statement: str, passage: Passage) -> str:
+    """Return the sentence of the passage nearest to the statement, verbatim."""
+    sentences = [part.strip() for part in _SENTENCE.split(passage.text) if part.strip()]
+    wanted = _content(statement)
+    return max(sentences, key=lambda part: len(wanted & _content(part)), default="")
+
+
+def cite(passage: Passage, statement: str) -> Citation:
+    """Return the citation of a passage for a statement, with the nearest quote."""
+    return Citation(
+        id=passage.id,
+        title=passage.title,
+        source=passage.source,
+        clause="; ".join(passage.clauses) or None,
+        quote=quote_for(statement, passage),
+    )
+
+
+class _Ledger:
+    """Gives citations their numbers while a reply is read line by line."""
+
+    def __init__(self, known: dict[str, Passage]) -> None:
+        self.known = known
+        self.cited: dict[str, tuple[Passage, str]] = {}
+        self.removed: list[str] = []
+        self.matched = 0
+
+    def check_line(self, line: str) -> str:
+        def renumber(match: re.Match[str]) -> str:
+            names = [name.strip() for name in re.split("[,;]", match[1])]
+            found = [name for name in names if name in self.known]
+            self.removed += [name for name in names if name not in self.known]
+            statement = _statement_before(line, match.start())
+            return "".join(
+                f" [{number}]"
+                for number in dict.fromkeys(
+                    self._number(self.known[name], statement) for name in found
+                )
+            )
+
+        return _MARKER.sub(renumber, line)
+
+    def match_line(self, line: str, passages: Sequence[Passage]) -> str:
+        statements = _SENTENCE.split(line)
+        return " ".join(self._with_match(statement, passages) for statement in statements)
+
+    def citations(self) -> tuple[Citation, ...]:
+        return tuple(cite(passage, said) for passage, said in self.cited.values())
+
+    def _with_match(self, statement: str, passages: Sequence[Passage]) -> str:
+        bearer = _bearer(statement, passages)
+        if bearer is None:
+            return statement
+        self.matched += 1
+        return f"{statement} [{self._number(bearer, statement)}]"
+
+    def _number(self, passage: Passage, statement: str) -> int:
+        self.cited.setdefault(passage.id, (passage, statement))
+        return list(self.cited).index(passage.id) + 1
+
+
+def _bearer(statement: str, passages: Sequence[Passage]) -> Passage | None:
+    """Return the passage that holds most of the statement's words, if it holds enough."""
+    wanted = _content(statement)
+    if len(wanted) < 4 or not passages:
+        return None
+    share, best = max(
+        ((len(wanted & _content(_everything(passage))) / len(wanted), passage) for passage in passages),
+        key=lambda pair: pair[0],
+    )
+    return best if share >= BEARING_SHARE else None
+
+
+def _statement_before(line: str, end: int) -> str:
+    return _SENTENCE.split(line[:end])[-1]
+
+
+def _everything(passage: Passage) -> str:
+    return f"{passage.title} {' '.join(passage.clauses)} {passage.text}"
+
+
+def _content(text: str) -> set[str]:
+    """Return lower-case content words, cut to six letters so that inflections meet."""
+    words = _WORD.findall(text.lower())
+    return {word[:6] if word[0].isalpha() else word for word in words if word not in _COMMON}
+
+
+def _articles(text: str) -> list[str]:
+    return [number.lower() for number, _ in _CLAUSE_NAME.findall(text)]

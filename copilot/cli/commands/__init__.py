@@ -1,0 +1,1 @@
+"""Commands, found by their file names; each file's namesake function is the command."""

@@ -1,0 +1,140 @@
+"""What a command has in hand: services, and the one way to print a result or a remark."""
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from copilot.errors import InputError
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from copilot.services import Services
+
+
+class Face:
+    """The command line as commands see it: results to stdout, everything else to stderr.
+
+    Args:
+        options: Global options as given: workspace, model, base_url, json, quiet, no_color.
+    """
+
+    def __init__(self, options: dict[str, Any]) -> None:
+        self._options = options
+        self._services: Services | None = None
+
+    @property
+    def json(self) -> bool:
+        """Whether stdout is to be one JSON document."""
+        return bool(self._options.get("json"))
+
+    @property
+    def quiet(self) -> bool:
+        """Whether remarks are unwanted."""
+        return bool(self._options.get("quiet"))
+
+    @property
+    def services(self) -> "Services":
+        """The services, opened with the global options."""
+        if self._services is None:
+            from copilot.services import Services
+            from copilot.settings import harden_environment
+
+            harden_environment()
+            named = self._options.get("workspace")
+            flags = {name: self._options.get(name) for name in ("model", "base_url")}
+            self._services = Services(flags, Path(named) if named else None)
+        return self._services
+
+    def emit(self, value: "BaseModel | dict[str, Any]", text: str) -> None:
+        """Print the result: the value with `--json`, else the text, made safe to show."""
+        if self.json:
+            plain = value if isinstance(value, dict) else value.model_dump(mode="json")
+            click.echo(json.dumps(plain, ensure_ascii=False))
+            return
+        from copilot.analysis.untrusted import clean
+
+        click.echo(clean(text))
+
+    def emit_line(self, value: "BaseModel | dict[str, Any]") -> None:
+        """Print one line of JSON, at once."""
+        plain = value if isinstance(value, dict) else value.model_dump(mode="json")
+        click.echo(json.dumps(plain, ensure_ascii=False))
+        sys.stdout.flush()
+
+    def say(self, text: str) -> None:
+        """Print a remark on stderr, unless remarks are unwanted."""
+        if not self.quiet:
+            from copilot.analysis.untrusted import clean
+
+            click.echo(clean(text), err=True)
+
+    def progress(self, what: str) -> "Progress":
+        """Return a callback (done, total) that shows progress on stderr."""
+        return Progress(self, what)
+
+    def approve(self, question: str, *, yes: bool) -> bool:
+        """Ask a person before something is written; `--yes` answers for them.
+
+        Raises:
+            InputError: There is no terminal to ask on and no `--yes`.
+        """
+        if yes:
+            return True
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            raise InputError(
+                f"This needs approval: {question}", hint="Approve it by adding --yes"
+            )
+        return click.confirm(question, err=True)
+
+
+class Progress:
+    """Shows how far a long step is: a line that renews itself, or a line in ten steps.
+
+    Args:
+        face: Where remarks go.
+        what: What is under way.
+    """
+
+    def __init__(self, face: Face, what: str) -> None:
+        self._face = face
+        self._what = what
+        self._told = -1
+
+    def __call__(self, done: int, total: int) -> None:
+        """Tell that `done` of `total` is behind us."""
+        live = sys.stderr.isatty()
+        step = 1 if live else 10
+        percent = 100 * done // max(total, 1) // step * step
+        if percent == self._told or self._face.quiet:
+            return
+        self._told = percent
+        click.echo(f"{self._what} {percent} %", err=True, nl=not live or done >= total)
+        if live and done < total:
+            click.echo("\r", err=True, nl=False)
+
+
+def read_text(given: str) -> str:
+    """Return the text meant by TEXT, FILE or `-` for standard input.
+
+    Raises:
+        InputError: There is nothing in it, or the file cannot be read.
+    """
+    text = click.get_text_stream("stdin").read() if given == "-" else _file_or_text(given)
+    if not text.strip():
+        raise InputError("The text is empty.", hint="Give text, a file's path, or - for stdin.")
+    return text.strip()
+
+
+def _file_or_text(given: str) -> str:
+    if len(given) > 1_000 or "\n" in given or not Path(given).is_file():
+        return given
+    from copilot.stores.converter import to_markdown
+
+    try:
+        return to_markdown(Path(given))
+    except InputError as error:
+        raise InputError(f"{given} is not read: {error.message}.", hint="Give text or a .md file.") from error

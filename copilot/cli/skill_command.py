@@ -1,0 +1,71 @@
+"""Make a subcommand of a skill: its request's fields become arguments and options."""
+
+import asyncio
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+import click
+from pydantic.fields import FieldInfo
+
+from copilot.cli.face import Face, read_text
+from copilot.skill import Skill
+from copilot.skills import find_skill
+
+
+def skill_command(name: str) -> click.Command:
+    """Return the subcommand of the skill of this name."""
+    skill = find_skill(name)
+    fields = skill.request.model_fields
+
+    @click.pass_obj
+    def callback(face: Face, **given: Any) -> None:
+        _run(face, skill, given)
+
+    params: list[click.Parameter] = [
+        _argument(field) if field == skill.first_field else _option(field, info)
+        for field, info in fields.items()
+    ]
+    if skill.writes:
+        params.append(click.Option(["--yes"], is_flag=True, help="Approve what will be written."))
+    return click.Command(skill.command, params=params, callback=callback, help=skill.description)
+
+
+def _run(face: Face, skill: Skill, given: dict[str, Any]) -> None:
+    yes = bool(given.pop("yes", False))
+    fields = {name: value for name, value in given.items() if value not in (None, ())}
+    fields[skill.first_field] = read_text(fields[skill.first_field])
+    if skill.writes and not face.approve(f"Run {skill.command}?", yes=yes):
+        face.say("Nothing was written.")
+        return
+    request = skill.parse(fields)
+    artifact = asyncio.run(_awaited(skill, request, face))
+    face.emit(artifact, f"# {artifact.title}\n\n{artifact.markdown()}")
+
+
+async def _awaited(skill: Skill, request: Any, face: Face) -> Any:
+    return await skill.run(request, face.services)
+
+
+def _argument(field: str) -> click.Parameter:
+    return click.Argument([field], metavar="TEXT|FILE|-")
+
+
+def _option(field: str, info: FieldInfo) -> click.Parameter:
+    kind, many = _plain_type(info.annotation)
+    return click.Option(
+        [f"--{field.replace('_', '-')}", field],
+        type=kind,
+        is_flag=kind is bool,
+        multiple=many,
+        required=info.is_required(),
+        help=(info.description or "").capitalize() + ".",
+    )
+
+
+def _plain_type(annotation: Any) -> tuple[Any, bool]:
+    """Return (type for click, whether it may be given several times)."""
+    if get_origin(annotation) in (Union, UnionType):
+        annotation = next(part for part in get_args(annotation) if part is not type(None))
+    if get_origin(annotation) in (list, tuple):
+        return get_args(annotation)[0], True
+    return annotation, False

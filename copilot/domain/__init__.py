@@ -1,0 +1,1 @@
+"""Nouns: what the copilot talks about. No disk, no network, no clock."""

@@ -1,0 +1,83 @@
+"""The artifact: what every skill returns, whatever face asked for it."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, SerializeAsAny
+
+from copilot.domain.document import Citation
+
+
+class Usage(BaseModel):
+    """Tokens and money one artifact cost.
+
+    `estimated` is true when a server gave no counts and the project counted itself.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cost_usd: float | None = None
+    estimated: bool = False
+
+    def plus(self, other: "Usage") -> "Usage":
+        """Return the sum of both; a cost is known only when both costs are."""
+        costs = (self.cost_usd, other.cost_usd)
+        return Usage(
+            input_tokens=self.input_tokens + other.input_tokens,
+            output_tokens=self.output_tokens + other.output_tokens,
+            cost_usd=None if None in costs else sum(cost or 0.0 for cost in costs),
+            estimated=self.estimated or other.estimated,
+        )
+
+
+class Provenance(BaseModel):
+    """How an artifact came about."""
+
+    model_config = ConfigDict(frozen=True)
+
+    mode: Literal["model", "computed"]
+    model: str | None = None
+    prompt: str | None = None
+    """`name@version` of the prompt."""
+    knowledge_version: str = ""
+    """Hash of every passage that could have been found."""
+    created: datetime
+    usage: Usage = Usage()
+
+
+class Body(BaseModel):
+    """The typed content of an artifact, which can be read as Markdown."""
+
+    def markdown(self) -> str:
+        """Return the content as Markdown, without the title."""
+        raise NotImplementedError
+
+
+class Artifact(BaseModel):
+    """A titled document with its workings: citations, warnings and provenance."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: str
+    title: str
+    body: SerializeAsAny[Body]
+    citations: tuple[Citation, ...] = ()
+    warnings: tuple[str, ...] = ()
+    """What was dropped, assumed or not assessed."""
+    provenance: Provenance
+
+    def markdown(self) -> str:
+        """Return the whole artifact as Markdown: content, sources, warnings."""
+        parts = [self.body.markdown()]
+        if self.citations:
+            parts.append("**Sources**\n\n" + "\n".join(map(_source_line, self.citations)))
+        if self.warnings:
+            parts.append("\n".join(f"> Note: {warning}" for warning in self.warnings))
+        return "\n\n".join(parts)
+
+
+def _source_line(citation: Citation) -> str:
+    clause = f" ({citation.clause})" if citation.clause else ""
+    return f"- [{citation.id}] {citation.title}{clause}. {citation.source}".rstrip()

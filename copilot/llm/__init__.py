@@ -1,0 +1,1 @@
+"""What talks to models: choosing, starting and asking them, and embedding text."""

@@ -1,0 +1,141 @@
+"""Dependable tool calls from small models: the choice of a tool is bound by a schema.
+
+Small models choose rightly but write the call as prose, in many shapes. Here the server may
+write nothing but the name of a tool, then nothing but its arguments.
+"""
+
+import json
+import uuid
+from collections.abc import AsyncIterator, Sequence
+from typing import Any
+
+from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import (
+    AIMessage,
+    AIMessageChunk,
+    BaseMessage,
+    HumanMessage,
+    SystemMessage,
+    ToolMessage,
+)
+from langchain_core.outputs import ChatGenerationChunk, ChatResult
+from langchain_core.runnables import Runnable
+from langchain_core.utils.function_calling import convert_to_openai_tool
+
+from copilot.errors import MalformedReply
+
+REPLY = "reply"
+REMEMBERED = 6
+"""Earlier messages a small model is shown."""
+REMEMBERED_CHARACTERS = 500
+
+
+class GuidedModel(BaseChatModel):
+    """A chat model over another one that chooses tools by schema."""
+
+    inner: BaseChatModel
+    instructions: str
+    """System text for the choice; names every tool and `reply`."""
+    tools: tuple[dict[str, Any], ...] = ()
+    """Tools in OpenAI's form."""
+
+    @property
+    def _llm_type(self) -> str:
+        return "guided"
+
+    def bind_tools(self, tools: Sequence[Any], **kwargs: Any) -> Runnable[Any, Any]:  # type: ignore[override]  # as LangChain's own models do
+        """Return a model that may choose among the tools."""
+        forms = tuple(convert_to_openai_tool(tool)["function"] for tool in tools)
+        return self.model_copy(update={"tools": forms})
+
+    def _generate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> ChatResult:
+        raise NotImplementedError("The guided model is asked asynchronously only.")
+
+    async def _astream(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: AsyncCallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> AsyncIterator[ChatGenerationChunk]:
+        talk = _recent(messages)
+        name = await self._chosen_name(talk)
+        if name == REPLY:
+            async for chunk in self.inner._astream([_system(messages), *talk], stop, None):
+                yield chunk
+            return
+        tool = next(form for form in self.tools if form["name"] == name)
+        arguments = await self._arguments(tool, talk)
+        call = {"name": name, "args": arguments, "id": f"call-{uuid.uuid4().hex[:8]}"}
+        yield ChatGenerationChunk(message=_call_chunk(call))
+
+    async def _chosen_name(self, talk: list[BaseMessage]) -> str:
+        names = [form["name"] for form in self.tools] + [REPLY]
+        schema = _object({"choice": {"type": "string", "enum": names}})
+        chosen = await self._held([SystemMessage(self.instructions), *talk], schema)
+        return str(chosen["choice"])
+
+    async def _arguments(self, tool: dict[str, Any], talk: list[BaseMessage]) -> dict[str, Any]:
+        """Return the required arguments; on a first message they are the person's own words."""
+        fields = tool["parameters"]["properties"]
+        required = tool["parameters"].get("required", [])
+        said = talk[-1].text
+        if len(talk) == 1 and len(required) == 1 and fields[required[0]].get("type") == "string":
+            return {required[0]: said}
+        schema = _object({name: fields[name] for name in required})
+        task = f"Fill in the arguments of {tool['name']} for the last message, in full sentences."
+        return await self._held([SystemMessage(task), *talk], schema)
+
+    async def _held(self, messages: list[BaseMessage], schema: dict[str, Any]) -> dict[str, Any]:
+        form = {"name": "reply", "schema": schema, "strict": True}
+        result = await self.inner._agenerate(
+            messages, response_format={"type": "json_schema", "json_schema": form}
+        )
+        raw = result.generations[0].message.text
+        try:
+            return dict(json.loads(raw))
+        except (ValueError, TypeError) as error:
+            raise MalformedReply(
+                "The model wrote no choice of a skill.",
+                hint="Name the skill yourself: /ask-knowledge or /draft-story",
+                raw=raw,
+            ) from error
+
+
+def _recent(messages: Sequence[BaseMessage]) -> list[BaseMessage]:
+    """Return the last messages as plain talk, shortened, the newest one whole."""
+    talk: list[BaseMessage] = []
+    for message in messages:
+        if isinstance(message, HumanMessage):
+            talk.append(message)
+        elif isinstance(message, ToolMessage) or (message.text and isinstance(message, AIMessage)):
+            talk.append(AIMessage(message.text[:REMEMBERED_CHARACTERS]))
+    kept = talk[-REMEMBERED:]
+    while kept and not isinstance(kept[0], HumanMessage):
+        kept = kept[1:]
+    return kept
+
+
+def _system(messages: Sequence[BaseMessage]) -> BaseMessage:
+    return next(message for message in messages if isinstance(message, SystemMessage))
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _call_chunk(call: dict[str, Any]) -> AIMessageChunk:
+    chunk = {"name": call["name"], "args": json.dumps(call["args"]), "id": call["id"], "index": 0}
+    return AIMessageChunk(content="", tool_call_chunks=[{**chunk, "type": "tool_call_chunk"}])

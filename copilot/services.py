@@ -1,0 +1,215 @@
+"""Open stores and models on first use: the only module that names concrete classes.
+
+Every property is lazy, and heavy libraries are imported inside, so that a face that needs
+none of them loads none.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from copilot.domain.artifact import Provenance, Usage
+from copilot.settings import ConfigFiles, Places, Resolved, Settings, content_root
+from copilot.stores.workspace import Workspace, find_workspace
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+    from pydantic import SecretStr
+
+    from copilot.llm.catalogue import CatalogueEntry
+    from copilot.llm.choice import ModelChoice
+    from copilot.llm.embedded import EmbeddedServers
+    from copilot.stores.knowledge import Knowledge
+    from copilot.stores.prompts import Prompts
+    from copilot.stores.search import Search
+    from copilot.stores.sessions import Sessions
+
+
+class Services:
+    """Everything a skill or a face may ask for.
+
+    Args:
+        flags: Settings given on the command line; None means not given.
+        workspace: The workspace's folder where one is named; else it is found like git's.
+        places: The user's folders.
+        chat_model: A model to use instead of the chosen one, for tests and recordings.
+        clock: Tells the time; UTC.
+    """
+
+    def __init__(
+        self,
+        flags: Mapping[str, Any] | None = None,
+        workspace: Path | None = None,
+        *,
+        places: Places | None = None,
+        chat_model: "BaseChatModel | None" = None,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self.places = places or Places.of_user()
+        self.clock = clock
+        self._flags = dict(flags or {})
+        self._named_workspace = workspace
+        self._given_model = chat_model
+
+    @cached_property
+    def workspace(self) -> Workspace:
+        """The workspace in use."""
+        if self._named_workspace:
+            named = find_workspace(self._named_workspace, self._named_workspace)
+            return named if named.root.parent == self._named_workspace else Workspace(self._named_workspace)
+        return find_workspace(Path.cwd(), self.places.default_workspace)
+
+    @cached_property
+    def resolved(self) -> Resolved:
+        """Settings with the source of each."""
+        return Settings.load(
+            self._flags, ConfigFiles(self.places.config_file, self.workspace.config_file)
+        )
+
+    @property
+    def settings(self) -> Settings:
+        """Settings in force."""
+        return self.resolved.settings
+
+    def save_setting(self, name: str, value: str) -> None:
+        """Keep a setting in the user's config file, which is created where it is missing."""
+        from copilot.stores.config_file import set_value
+
+        set_value(self.places.config_file, name, value)
+        self.forget_model()
+
+    @cached_property
+    def prompts(self) -> "Prompts":
+        """The shipped prompts."""
+        from copilot.stores.prompts import Prompts
+
+        return Prompts(content_root() / "prompts")
+
+    @cached_property
+    def knowledge(self) -> "Knowledge":
+        """The shipped notes and the user's documents."""
+        from copilot.stores.documents import Documents
+        from copilot.stores.knowledge import Knowledge
+        from copilot.stores.notes import Notes
+
+        notes = Notes(content_root() / "knowledge")
+        return Knowledge(notes, Documents(self.workspace.documents, frozenset(notes.paths)))
+
+    @cached_property
+    def search(self) -> "Search":
+        """The search over the knowledge."""
+        from copilot.stores.search import Search
+
+        embedder = None
+        if self.settings.embedder == "minilm":
+            from copilot.llm.embedder import MiniLM
+
+            embedder = MiniLM()
+        vectors = self.places.data / "vectors.sqlite"
+        return Search(self.knowledge, self.workspace, embedder, vectors, self.settings.index_url)
+
+    @cached_property
+    def sessions(self) -> "Sessions":
+        """Past conversations."""
+        from copilot.stores.sessions import Sessions
+
+        return Sessions(self.workspace.sessions_file)
+
+    @cached_property
+    def model_choice(self) -> "ModelChoice | None":
+        """The model in use and why; None where there is none."""
+        from copilot.llm.choice import ModelChoice, Surroundings, choose
+
+        if self._given_model is not None:
+            provider, _, name = str(getattr(self._given_model, "label", "given:model")).partition(":")
+            return ModelChoice(provider=provider, name=name, why="it was given")
+        return choose(self.settings, Surroundings(key=self._key, embedded=self._pulled))
+
+    @cached_property
+    def chat_model(self) -> "BaseChatModel | None":
+        """The chat model in use, started where it is embedded; None where there is none."""
+        if self._given_model is not None or self.model_choice is None:
+            return self._given_model
+        from copilot.llm.provider import build_model
+
+        choice = self.model_choice
+        if choice.provider == "embedded":
+            url = self._servers.start(self._weights(choice.name), self.settings.context_tokens)
+            choice = choice.model_copy(update={"base_url": url})
+        return build_model(choice, self.settings.request_timeout)
+
+    @property
+    def needs_guided_tools(self) -> bool:
+        """Whether the model in use writes dependable tool calls only when held to a schema."""
+        return self.model_choice is not None and self.model_choice.provider == "embedded"
+
+    def provenance(self, prompt: str | None = None, usage: Usage | None = None) -> Provenance:
+        """Return how an artifact comes about now; with a prompt, by the model in use."""
+        choice = self.model_choice if prompt else None
+        return Provenance(
+            mode="model" if prompt else "computed",
+            model=choice.label if choice else None,
+            prompt=prompt,
+            knowledge_version=self.knowledge.version,
+            created=self.clock(),
+            usage=usage or Usage(),
+        )
+
+    def forget_model(self) -> None:
+        """Choose the model anew at the next use, after a setting or a key has changed."""
+        for name in ("resolved", "model_choice", "chat_model"):
+            self.__dict__.pop(name, None)
+
+    def ollama_models(self) -> list[str]:
+        """Return the models an Ollama server offers here; may take half a second."""
+        from copilot.llm.choice import ollama_models
+
+        return ollama_models(self.settings.ollama_url)
+
+    def store_key(self, key: str) -> None:
+        """Keep an OpenAI key in the keyring."""
+        from copilot.llm.keys import store_key
+
+        store_key(key)
+        self.forget_model()
+
+    def catalogue(self) -> "tuple[CatalogueEntry, ...]":
+        """Return the embedded models that can be pulled."""
+        from copilot.llm.catalogue import load_catalogue
+
+        return load_catalogue()
+
+    def pull_model(self, name: str, progress: Callable[[int, int], None]) -> Path:
+        """Download and check an embedded model, and return its file."""
+        from copilot.llm.catalogue import find_entry
+        from copilot.llm.downloads import pull
+
+        path = pull(
+            find_entry(name), self.places.models, hub_url=self.settings.hub_url, progress=progress
+        )
+        self.forget_model()
+        return path
+
+    @cached_property
+    def _servers(self) -> "EmbeddedServers":
+        from copilot.llm.embedded import EmbeddedServers
+
+        return EmbeddedServers()
+
+    def _key(self) -> "SecretStr | None":
+        if self.settings.openai_api_key:
+            return self.settings.openai_api_key
+        from copilot.llm.keys import stored_key
+
+        return stored_key()
+
+    def _pulled(self) -> list[str]:
+        from copilot.llm.catalogue import load_catalogue
+
+        entries = sorted(load_catalogue(), key=lambda entry: not entry.default)
+        return [entry.name for entry in entries if self._weights(entry.name).is_file()]
+
+    def _weights(self, name: str) -> Path:
+        return self.places.models / f"{name}.gguf"

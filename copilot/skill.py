@@ -1,0 +1,101 @@
+"""What a skill is: one async function from a typed request to an artifact.
+
+Name, summary and schema are read off the function, so that every face derives from it.
+"""
+
+import inspect
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
+
+from pydantic import BaseModel, ValidationError
+
+from copilot.errors import ContentError, InputError
+
+if TYPE_CHECKING:
+    from copilot.domain.artifact import Artifact
+    from copilot.services import Services
+
+Request = TypeVar("Request", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Skill:
+    """A capability of the copilot, as the faces see it."""
+
+    name: str
+    summary: str
+    """One sentence, for lists and help pages."""
+    description: str
+    """Summary and when to use it, by which a model decides."""
+    request: type[BaseModel]
+    prompts: tuple[str, ...]
+    writes: bool
+    """True where a person must approve before it runs."""
+    run: Callable[[Any, "Services"], Awaitable["Artifact"]]
+
+    @property
+    def command(self) -> str:
+        """The name as a subcommand: `draft-story`."""
+        return self.name.replace("_", "-")
+
+    @property
+    def first_field(self) -> str:
+        """The request's first field: the text a person types after the command."""
+        return next(iter(self.request.model_fields))
+
+    def parse(self, arguments: dict[str, Any]) -> BaseModel:
+        """Return the checked request; the key `""` stands for the first field.
+
+        Raises:
+            InputError: A field is missing, unknown or wrong.
+        """
+        named = {key or self.first_field: value for key, value in arguments.items()}
+        try:
+            return self.request.model_validate(named)
+        except ValidationError as error:
+            first = error.errors()[0]
+            field = ".".join(map(str, first["loc"])) or "request"
+            raise InputError(
+                f"{self.command}: {field}: {first['msg']}.",
+                hint=f"See its fields: pm-copilot {self.command} --help",
+            ) from error
+
+
+def skill(
+    *, prompts: tuple[str, ...] = (), writes: bool = False
+) -> Callable[[Callable[[Request, "Services"], Awaitable["Artifact"]]], Skill]:
+    """Make a skill of an async function `(request, services) -> Artifact`.
+
+    Args:
+        prompts: Names of the prompts it fills.
+        writes: True where it changes something a person would miss.
+    """
+
+    def decorate(function: Callable[[Request, "Services"], Awaitable["Artifact"]]) -> Skill:
+        paragraphs = (inspect.getdoc(function) or "").split("\n\n")
+        summary = paragraphs[0].split("\n")[0]
+        if not summary:
+            raise ContentError(f"Skill {function.__name__} has no docstring.", hint="Add one.")
+        return Skill(
+            name=function.__name__,
+            summary=summary,
+            description=" ".join(" ".join(paragraphs[:2]).split()),
+            request=_request_type(function),
+            prompts=prompts,
+            writes=writes,
+            run=function,
+        )
+
+    return decorate
+
+
+def _request_type(function: Callable[..., Any]) -> type[BaseModel]:
+    first = next(iter(inspect.signature(function).parameters))
+    hints = get_type_hints(function, localns={"Services": object, "Artifact": object})
+    found = hints[first]
+    if not (isinstance(found, type) and issubclass(found, BaseModel)):
+        raise ContentError(
+            f"Skill {function.__name__} takes no pydantic request.", hint="Annotate its first parameter."
+        )
+    return found

@@ -1,0 +1,115 @@
+"""Draft a first user story from an idea."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, Field
+
+from copilot.analysis.grounding import cite
+from copilot.analysis.untrusted import delimited
+from copilot.domain.artifact import Artifact, Body
+from copilot.domain.document import Passage
+from copilot.domain.story import Criterion, Story
+from copilot.errors import SetupError
+from copilot.skill import skill
+
+if TYPE_CHECKING:
+    from copilot.services import Services
+
+PASSAGES = 4
+
+
+class DraftStory(BaseModel):
+    """An idea to turn into a story."""
+
+    idea: str = Field(description="the feature idea, complete in itself", min_length=3)
+    persona: str | None = Field(None, description="who it is for")
+
+
+class DraftedCriterion(BaseModel):
+    """One acceptance criterion, as the model writes it."""
+
+    given: list[str] = Field(description="what is true before", min_length=1, max_length=3)
+    when: str = Field(description="the one event")
+    then: list[str] = Field(description="what can be observed", min_length=1, max_length=3)
+
+
+class DraftedStory(BaseModel):
+    """A story, as the model writes it."""
+
+    title: str = Field(description="at most eight words")
+    as_a: str = Field(description="the role that gains")
+    i_want: str = Field(description="one capability, starting with 'to'")
+    so_that: str = Field(description="the benefit for that role")
+    criteria: list[DraftedCriterion] = Field(min_length=3, max_length=3)
+    sources: list[int] = Field(description="numbers of passages used", max_length=4)
+    assumptions: list[str] = Field(max_length=5)
+
+
+class Stories(Body):
+    """The drafted stories."""
+
+    stories: list[Story]
+
+    def markdown(self) -> str:
+        """Return the stories as Markdown."""
+        return "\n\n".join(story.markdown() for story in self.stories)
+
+
+@skill(prompts=("draft_story",))
+async def draft_story(request: DraftStory, services: "Services") -> Artifact:
+    """Draft a user story with three Given/When/Then acceptance criteria from a feature idea.
+
+    When someone describes a feature and wants a story, ticket, backlog item or criteria for it.
+    """
+    if services.chat_model is None:
+        raise SetupError(
+            "Drafting a story needs a model, and none is set.",
+            hint="Set one: pm-copilot setup, or pull the embedded one: pm-copilot models pull",
+        )
+    from copilot.llm.structured import ask_structured
+
+    passages = [hit.passage for hit in services.search.find(request.idea, PASSAGES)]
+    prompt = services.prompts.get("draft_story")
+    messages = prompt.fill(
+        idea=request.idea,
+        persona=request.persona or "not named; choose the role that gains most",
+        passages=delimited(passages),
+    )
+    drafted, usage = await ask_structured(services.chat_model, messages, DraftedStory)
+    known, dropped = _sources(drafted.sources, passages)
+    story = _story(drafted, known)
+    return Artifact(
+        kind="draft_story",
+        title=story.title,
+        body=Stories(stories=[story]),
+        citations=tuple(cite(passage, request.idea) for passage in known),
+        warnings=_warnings(dropped),
+        provenance=services.provenance(prompt.reference, usage),
+    )
+
+
+def _sources(numbers: Sequence[int], passages: Sequence[Passage]) -> tuple[list[Passage], list[int]]:
+    """Return the passages that exist, and the numbers that point to none."""
+    unique = dict.fromkeys(numbers)
+    known = [passages[number - 1] for number in unique if 1 <= number <= len(passages)]
+    return known, [number for number in unique if not 1 <= number <= len(passages)]
+
+
+def _story(drafted: DraftedStory, known: Sequence[Passage]) -> Story:
+    criteria = [
+        Criterion(id=f"AC-001.{number}", **criterion.model_dump())
+        for number, criterion in enumerate(drafted.criteria, start=1)
+    ]
+    return Story(
+        id="US-001",
+        sources=[passage.id for passage in known],
+        criteria=criteria,
+        **drafted.model_dump(exclude={"criteria", "sources"}),
+    )
+
+
+def _warnings(dropped: Sequence[int]) -> tuple[str, ...]:
+    if not dropped:
+        return ()
+    return (f"Sources that point to nothing were removed: {', '.join(map(str, dropped))}.",)

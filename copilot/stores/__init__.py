@@ -1,0 +1,1 @@
+"""What touches the disk: the workspace and everything kept in it."""

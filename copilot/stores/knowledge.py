@@ -1,0 +1,68 @@
+"""Everything that can be cited: the shipped notes and the user's documents, as one."""
+
+import hashlib
+from collections.abc import Iterator
+
+from copilot.domain.document import Passage
+from copilot.errors import NotFound
+from copilot.stores.documents import Documents
+from copilot.stores.notes import Notes
+
+
+class Knowledge:
+    """The text of record, from which every index can be rebuilt.
+
+    Args:
+        notes: The shipped notes.
+        documents: The user's documents.
+    """
+
+    def __init__(self, notes: Notes, documents: Documents) -> None:
+        self.notes = notes
+        self.documents = documents
+
+    def all_passages(self) -> Iterator[Passage]:
+        """Yield every passage."""
+        yield from self.notes.all_passages()
+        yield from self.documents.all_passages()
+
+    def passage(self, wanted: str) -> Passage:
+        """Return one passage by its id.
+
+        Raises:
+            NotFound: Nothing has that id; the message names near ones.
+        """
+        document = wanted.split("#")[0]
+        passages = self._of_document(document)
+        for passage in passages:
+            if passage.id == wanted:
+                return passage
+        if passages and "#" not in wanted:
+            return passages[0]
+        known = ", ".join(passage.id for passage in passages[:8])
+        raise NotFound(
+            f"No passage has the id {wanted!r}." + (f" Its document has: {known}." if known else ""),
+            hint=f"Find it with: pm-copilot knowledge search {document!r}",
+        )
+
+    def fingerprint(self) -> str:
+        """Return the hash of every note and document; it changes when any of them does."""
+        digest = hashlib.sha256()
+        for path in self.notes.paths.values():
+            digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+        for collection, record in self.documents.records():
+            digest.update(f"{collection}\0{record.slug}\0{record.sha256}\0".encode())
+        return digest.hexdigest()
+
+    @property
+    def version(self) -> str:
+        """The fingerprint, short enough to print."""
+        return self.fingerprint()[:12]
+
+    def _of_document(self, slug: str) -> list[Passage]:
+        if slug in self.notes.paths:
+            return self.notes.passages(slug)
+        for collection, record in self.documents.records():
+            if record.slug == slug:
+                return self.documents.passages(collection, record)
+        return []

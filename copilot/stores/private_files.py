@@ -1,0 +1,59 @@
+"""Write files that only their owner can read, whole or not at all."""
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from copilot.errors import DiskFull, LogError
+
+
+def make_private_folder(folder: Path) -> Path:
+    """Create the folder and its missing parents with mode 700, and return it."""
+    missing = [part for part in (folder, *folder.parents) if not part.exists()]
+    try:
+        for part in reversed(missing):
+            part.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise unwritable(folder, error) from error
+    return folder
+
+
+def write_private(path: Path, content: str | bytes) -> None:
+    """Write a file with mode 600: beside it first, then renamed over it.
+
+    Raises:
+        DiskFull: No space is left; the old file stands.
+        LogError: The folder cannot be written to.
+    """
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    make_private_folder(path.parent)
+    try:
+        _write_and_rename(path, data)
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
+def unwritable(path: Path, error: OSError) -> LogError:
+    """Return the error a person should see for a failed write."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull(
+            f"No space is left while writing {path}; what was there before is unchanged.",
+            hint="Free some space, then run the command again. See: pm-copilot doctor",
+        )
+    return LogError(
+        f"{path} cannot be written: {error.strerror}.", hint="See where files go: pm-copilot where"
+    )
+
+
+def _write_and_rename(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise

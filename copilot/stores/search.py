@@ -1,0 +1,296 @@
+"""Search the knowledge: by words, by meaning, or both fused."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copilot.analysis.clauses import matching_rows, named_references
+from copilot.analysis.fusion import diversify, fuse
+from copilot.domain.document import FoundPassage, Passage
+from copilot.errors import CopilotError, InputError, LogError, WorkspaceBusy
+from copilot.stores.generations import SCHEMA, Generation, Generations, Manifest
+from copilot.stores.knowledge import Knowledge
+from copilot.stores.lexical import LexicalIndex
+from copilot.stores.vector_cache import Embedder, Progress, VectorCache
+from copilot.stores.workspace import Workspace
+
+if TYPE_CHECKING:
+    from copilot.stores.index import DenseIndex
+
+Mode = Literal["hybrid", "dense", "lexical"]
+VectorsOf = Callable[[Sequence[str]], NDArray[np.float32]]
+POOL = 50
+"""Candidates taken from each searcher before fusion."""
+CLAUSE_WEIGHT, DENSE_WEIGHT, LEXICAL_WEIGHT = 2.0, 1.5, 1.0
+"""Chosen on the dev half of evals/retrieval; the test half is for reporting."""
+
+
+class Search:
+    """The searchable knowledge of one workspace.
+
+    Args:
+        knowledge: The text of record.
+        workspace: Where generations are kept, and whose lock a rebuild takes.
+        embedder: None for search by words only.
+        vectors: File of vectors already computed.
+        server: URL of a Chroma server; None keeps the vectors in the workspace.
+    """
+
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        workspace: Workspace,
+        embedder: Embedder | None,
+        vectors: Path,
+        server: str | None = None,
+    ) -> None:
+        self.notices: list[str] = []
+        """What a person should know about the index: rebuilt, stale."""
+        self._knowledge = knowledge
+        self._workspace = workspace
+        self._embedder = embedder
+        self._vectors = vectors
+        self._server = server
+        self._generations = Generations(workspace.index)
+        self._open: _OpenIndex | None = None
+
+    @property
+    def modes(self) -> tuple[Mode, ...]:
+        """The modes this search can do."""
+        return ("hybrid", "dense", "lexical") if self._embedder else ("lexical",)
+
+    def find(
+        self,
+        query: str,
+        count: int = 10,
+        *,
+        mode: Mode | None = None,
+        collection: str | None = None,
+        diverse: bool = False,
+    ) -> list[FoundPassage]:
+        """Return the passages nearest to the query, best first.
+
+        Args:
+            query: Words or a question.
+            count: How many at most.
+            mode: The best one this search can do where not given.
+            collection: Only passages of this knowledge collection.
+            diverse: Prefer passages that differ from each other (MMR); needs an embedder.
+
+        Raises:
+            InputError: The query is empty, or the mode needs an embedder that is not there.
+        """
+        wanted = self._checked(query, mode)
+        index = self.refreshed()
+        if wanted == "lexical":
+            return index.found(index.by_words(query, count, collection))
+        vector = self._embedded(query)
+        by_meaning = index.by_meaning(vector, max(POOL, count), collection)
+        if wanted == "dense":
+            return index.found(by_meaning[:count], dict(by_meaning))
+        by_words = index.by_words(query, max(POOL, count), collection)
+        rows = _fused(index.by_clause(query, collection), by_meaning, by_words)
+        if diverse:
+            rows = index.diverse(rows[: count * 4], count, self._vectors_of)
+        return index.found(rows[:count], dict(by_meaning))
+
+    def refreshed(self, progress: Progress | None = None) -> "_OpenIndex":
+        """Return the index for the knowledge as it is now, rebuilding it where it is not."""
+        corpus = self._knowledge.fingerprint()
+        if self._open and self._open.generation.manifest.corpus == corpus:
+            return self._open
+        self._open = self._opened(corpus) or self._rebuilt_or_stale(corpus, progress)
+        return self._open
+
+    def rebuild(self, progress: Progress | None = None) -> Manifest:
+        """Build the index anew from the text of record and return its manifest."""
+        with self._workspace.writing():
+            self._open = self._build(self._knowledge.fingerprint(), progress)
+        return self._open.generation.manifest
+
+    def is_healthy(self) -> bool:
+        """Tell whether the index on disk fits the knowledge and is whole."""
+        return self._opened(self._knowledge.fingerprint()) is not None
+
+    def _checked(self, query: str, mode: Mode | None) -> Mode:
+        if not query.strip():
+            raise InputError(
+                "The query is empty.", hint="pm-copilot knowledge search 'human oversight'"
+            )
+        wanted = mode or self.modes[0]
+        if wanted not in self.modes:
+            raise InputError(
+                f"Search mode {wanted!r} needs an embedder; here is only: {', '.join(self.modes)}.",
+                hint="Use --mode lexical, or set embedder = 'minilm'.",
+            )
+        return wanted
+
+    def _rebuilt_or_stale(self, corpus: str, progress: Progress | None) -> "_OpenIndex":
+        """Rebuild; while another process writes, read the generation before."""
+        try:
+            with self._workspace.writing():
+                return self._opened(corpus) or self._build(corpus, progress)
+        except WorkspaceBusy:
+            stale = self._generations.current()
+            if stale is None:
+                raise
+            self.notices.append("Another process is writing; the index may be behind by a little.")
+            return _OpenIndex(stale, self._dense(stale))
+
+    def _opened(self, corpus: str) -> "_OpenIndex | None":
+        generation = self._generations.current()
+        if generation is None or generation.manifest != self._manifest(
+            corpus, generation.manifest.count
+        ):
+            return None
+        try:
+            opened = _OpenIndex(generation, self._dense(generation))
+            whole = opened.is_whole()
+        except (LogError, OSError, ValueError):
+            whole = False
+        if not whole:
+            self.notices.append("The index was damaged and has been rebuilt; no text was lost.")
+            return None
+        return opened
+
+    def _manifest(self, corpus: str, count: int) -> Manifest:
+        name = self._embedder.name if self._embedder else "none"
+        dimension = self._embedder.dimension if self._embedder else 0
+        return Manifest(
+            schema_version=SCHEMA, embedder=name, dimension=dimension, corpus=corpus, count=count
+        )
+
+    def _build(self, corpus: str, progress: Progress | None) -> "_OpenIndex":
+        passages = list(self._knowledge.all_passages())
+        texts = [_indexed_text(passage) for passage in passages]
+        generation = self._generations.start(self._manifest(corpus, len(passages)))
+        try:
+            generation.write_passages(passages)
+            LexicalIndex.build(texts, generation.lexical)
+            dense = self._build_dense(generation, passages, texts, progress)
+            self._generations.publish(generation)
+        except OSError as error:
+            self._generations.discard(generation, error)
+            raise
+        except CopilotError:
+            self._generations.discard(generation)
+            raise
+        return _OpenIndex(generation, dense)
+
+    def _build_dense(
+        self,
+        generation: Generation,
+        passages: Sequence[Passage],
+        texts: Sequence[str],
+        progress: Progress | None,
+    ) -> "DenseIndex | None":
+        if self._embedder is None:
+            return None
+        from copilot.stores.index import DenseIndex
+
+        vectors = VectorCache(self._vectors, self._embedder).vectors(texts, progress)
+        collections = [passage.collection for passage in passages]
+        return DenseIndex.build(vectors, collections, self._home(generation))
+
+    def _dense(self, generation: Generation) -> "DenseIndex | None":
+        if generation.manifest.embedder == "none":
+            return None
+        from copilot.stores.index import DenseIndex
+
+        return DenseIndex.open(self._home(generation))
+
+    def _home(self, generation: Generation) -> str:
+        if self._server:
+            return f"{self._server.rstrip('/')}/pm-copilot-{generation.folder.name}"
+        return str(generation.dense)
+
+    def _embedded(self, text: str) -> NDArray[np.float32]:
+        if self._embedder is None:
+            raise InputError("Search by meaning needs an embedder.", hint="--mode lexical")
+        return self._embedder.embed([text])[0]
+
+    def _vectors_of(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        if self._embedder is None:
+            raise InputError("Diversity needs an embedder.", hint="--mode lexical")
+        return VectorCache(self._vectors, self._embedder).vectors(texts)
+
+
+class _OpenIndex:
+    """A generation with its searchers loaded."""
+
+    def __init__(self, generation: Generation, dense: "DenseIndex | None") -> None:
+        self.generation = generation
+        self._dense = dense
+
+    @cached_property
+    def _lexical(self) -> LexicalIndex:
+        return LexicalIndex.open(self.generation.lexical)
+
+    @cached_property
+    def _collections(self) -> NDArray[np.str_]:
+        rows = range(self.generation.manifest.count)
+        return np.array([self.generation.passage(row).collection for row in rows])
+
+    @cached_property
+    def _clauses(self) -> list[tuple[str, ...]]:
+        rows = range(self.generation.manifest.count)
+        return [self.generation.passage(row).clauses for row in rows]
+
+    def is_whole(self) -> bool:
+        count = self.generation.manifest.count
+        self._lexical.search("a whole index", 1)
+        if count:
+            self.generation.passage(count - 1)
+        return self._dense is None or self._dense.is_healthy(count)
+
+    def by_words(self, query: str, count: int, collection: str | None) -> list[tuple[int, float]]:
+        allowed = None if collection is None else self._collections == collection
+        return self._lexical.search(query, count, allowed)
+
+    def by_clause(self, query: str, collection: str | None) -> list[tuple[int, float]]:
+        rows = matching_rows(query, self._clauses) if named_references(query) else []
+        kept = (row for row in rows if collection in (None, self.generation.passage(row).collection))
+        return [(row, 1.0) for row in kept]
+
+    def by_meaning(
+        self, vector: NDArray[np.float32], count: int, collection: str | None
+    ) -> list[tuple[int, float]]:
+        if self._dense is None:
+            return []
+        return self._dense.search(vector, min(count, self.generation.manifest.count), collection)
+
+    def found(
+        self, rows: Sequence[tuple[int, float]], similarity: dict[int, float] | None = None
+    ) -> list[FoundPassage]:
+        nearness = similarity or {}
+        return [
+            FoundPassage(
+                passage=self.generation.passage(row), score=score, similarity=nearness.get(row)
+            )
+            for row, score in rows
+        ]
+
+    def diverse(
+        self, rows: Sequence[tuple[int, float]], count: int, vectors_of: VectorsOf
+    ) -> list[tuple[int, float]]:
+        texts = [_indexed_text(self.generation.passage(row)) for row, _ in rows]
+        keys = [str(row) for row, _ in rows]
+        vectors = dict(zip(keys, vectors_of(texts).tolist(), strict=True))
+        best = rows[0][1] if rows else 1.0
+        relevance = {str(row): score / best for row, score in rows}
+        return [(int(key), relevance[key]) for key in diversify(relevance, vectors, count)]
+
+
+def _fused(*searchers: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
+    rankings = [[str(row) for row, _ in rows] for rows in searchers]
+    fused = fuse(rankings, [CLAUSE_WEIGHT, DENSE_WEIGHT, LEXICAL_WEIGHT])
+    return [(int(row), score) for row, score in fused]
+
+
+def _indexed_text(passage: Passage) -> str:
+    clauses = " ".join(passage.clauses)
+    return "\n".join(part for part in (passage.title, clauses, passage.text) if part)

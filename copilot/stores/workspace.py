@@ -1,0 +1,99 @@
+"""The workspace: the `.copilot` folder that holds a team's documents, sessions and index."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from copilot.errors import InputError, WorkspaceBusy
+from copilot.stores.private_files import make_private_folder, write_private
+
+FOLDER = ".copilot"
+WAIT_SECONDS = 20.0
+_CONFIG = """\
+# Settings of this workspace. Known ones: pm-copilot where --settings
+# Keys for models do not belong here: pm-copilot setup
+"""
+
+
+class Workspace:
+    """One workspace on disk.
+
+    Args:
+        root: The folder itself, e.g. `project/.copilot`.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    @property
+    def config_file(self) -> Path:
+        """Settings of this workspace; holds no secrets."""
+        return self.root / "config.toml"
+
+    @property
+    def documents(self) -> Path:
+        """Text of record of the user's documents."""
+        return self.root / "documents"
+
+    @property
+    def index(self) -> Path:
+        """What can be rebuilt from the text of record."""
+        return self.root / "index"
+
+    @property
+    def sessions_file(self) -> Path:
+        """Past conversations."""
+        return self.root / "sessions.sqlite"
+
+    def prepare(self) -> "Workspace":
+        """Create the folder with mode 700 where it is missing."""
+        make_private_folder(self.root)
+        self.root.chmod(0o700)
+        return self
+
+    @contextmanager
+    def writing(self, wait: float = WAIT_SECONDS) -> Iterator[None]:
+        """Hold the workspace for one writer; others wait, then are told.
+
+        Raises:
+            WorkspaceBusy: Another process still writes after `wait` seconds.
+        """
+        from filelock import FileLock, Timeout
+
+        self.prepare()
+        try:
+            with FileLock(self.root / "lock", timeout=wait, mode=0o600):
+                yield
+        except Timeout as error:
+            raise WorkspaceBusy(
+                f"Another process has been writing to {self.root} for {wait:.0f} seconds.",
+                hint="Reading still works; run this again when the other one is done.",
+            ) from error
+
+
+def find_workspace(start: Path, default: Path) -> Workspace:
+    """Return the nearest workspace at or above `start`, else the user's default one."""
+    for folder in (start, *start.parents):
+        if (folder / FOLDER).is_dir():
+            return Workspace(folder / FOLDER)
+    return Workspace(default)
+
+
+def init_workspace(folder: Path) -> Workspace:
+    """Create a workspace in a folder, with an empty config and a .gitignore.
+
+    Raises:
+        InputError: There is one already, or the folder is missing.
+    """
+    if not folder.is_dir():
+        raise InputError(f"{folder} is not a folder.", hint=f"Create it: mkdir -p {folder}")
+    workspace = Workspace(folder / FOLDER)
+    if workspace.root.exists():
+        raise InputError(
+            f"{workspace.root} is there already; nothing was changed.",
+            hint="See it with: pm-copilot where",
+        )
+    workspace.prepare()
+    write_private(workspace.config_file, _CONFIG)
+    write_private(workspace.root / ".gitignore", "index/\nsessions.sqlite*\nlock\n")
+    return workspace

@@ -1,0 +1,138 @@
+"""What the user can do with a conversation: keys, slash commands, and what they call."""
+
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.binding import Binding, BindingType
+
+from copilot.errors import CopilotError, InputError
+from copilot.tui.complaint import complain
+from copilot.tui.composer import Composer
+from copilot.tui.conversation import Conversation
+from copilot.tui.help_screen import HelpScreen, rows_of_keys
+from copilot.tui.notice import Notice
+from copilot.tui.request import Request
+from copilot.tui.sessions_screen import SessionsScreen
+from copilot.tui.slash_commands import SlashCommand, find_command, typed_command
+
+
+class ChatScreen(Conversation):
+    """The conversation, and what keys and slash commands do to it."""
+
+    AUTO_FOCUS = "Prompt"
+    BINDING_GROUP_TITLE = "Session"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "stop", "Stop", id="chat.stop", tooltip="Stop; the text comes back"),
+        Binding("ctrl+r", "sessions", "Sessions", id="chat.sessions", tooltip="Find a session"),
+        Binding("f2", "citations", "Sources", id="chat.citations", tooltip="Go to the sources"),
+        Binding("f1", "help", "Help", id="chat.help", tooltip="Keys and commands"),
+    ]
+
+    @on(Composer.Submitted)
+    async def _submitted(self, event: Composer.Submitted) -> None:
+        await self._carry_out(event.text)
+
+    async def _carry_out(self, text: str) -> None:
+        typed = typed_command(text)
+        if typed is None:
+            self.ask(Request(text))
+        elif (command := find_command(typed.name, self.commands)) is None:
+            complain(self, InputError(f"There is no command /{typed.name}.", hint="Try /help."))
+        elif command.skill:
+            self.ask(Request(text, command.skill, typed.rest))
+        else:
+            await self.run_command(command)
+
+    async def run_command(self, command: SlashCommand) -> None:
+        """Run a command chosen anywhere; a skill's command waits in the prompt for its text."""
+        if command.skill:
+            self.composer.prompt.put(f"/{command.name} ")
+        elif self.busy and not command.when_busy:
+            complain(
+                self, InputError(f"/{command.name} waits for the reply.", hint="Esc stops it.")
+            )
+        else:
+            self.composer.drop_command()
+            await self.run_action(command.action)
+
+    def action_stop(self) -> None:
+        """Close the list of commands, take the queue back, or stop; then go to the prompt."""
+        composer = self.composer
+        if composer.close_list():
+            return
+        if waiting := composer.queue.take():
+            composer.give_back(waiting.text)
+        else:
+            self.stop()
+        composer.prompt.focus()
+
+    def action_page(self, direction: int) -> None:
+        """Scroll the conversation by a page."""
+        if direction < 0:
+            self.transcript.scroll_page_up(animate=False)
+        else:
+            self.transcript.scroll_page_down(animate=False)
+
+    def action_help(self) -> None:
+        """Show keys and commands."""
+        keys = rows_of_keys(self.app, self.active_bindings.values())
+        about = (self.focused.HELP if self.focused else None) or ""
+        self.app.push_screen(HelpScreen(about, keys, self.commands))
+
+    def action_citations(self) -> None:
+        """Go to the sources."""
+        if self.citations.citations:
+            self.citations.focus_list()
+        else:
+            self.notify("No reply has cited a source yet.", markup=False)
+
+    @work(group="session", exclusive=True)
+    async def action_sessions(self) -> None:
+        """Pick a session and go on with it."""
+        if self.busy:
+            complain(self, InputError("A reply is being written.", hint="Esc stops it."))
+            return
+        screen = SessionsScreen(self.desk.services.sessions)
+        chosen = await self.app.push_screen_wait(screen)
+        if chosen is not None:
+            await self.resume(chosen)
+        else:
+            await self.name_session()
+
+    async def action_new_session(self) -> None:
+        """Begin a new session; its record is made with the first message."""
+        self.leave(None)
+        await self.greet()
+
+    def action_model(self) -> None:
+        """Choose a model."""
+        self.choose_model()
+
+    def action_copy_reply(self) -> None:
+        """Copy the last reply as Markdown."""
+        replies = [turn.reply_text for turn in self.transcript.turns if turn.reply_text]
+        if replies:
+            self.app.copy_to_clipboard(replies[-1])
+        said = "The last reply is copied." if replies else "There is no reply to copy yet."
+        self.notify(said, markup=False)
+
+    @work(group="export", exclusive=True)
+    async def action_export(self) -> None:
+        """Write the session to a Markdown file of the workspace."""
+        if self.desk.session is None:
+            self.notify("There is nothing to export yet.", markup=False)
+            return
+        try:
+            path = await self.desk.export(self.desk.session)
+        except CopilotError as error:
+            complain(self, error)
+        else:
+            await self.transcript.mount(Notice(f"Written to {path}"))
+
+    def on_key(self, event: events.Key) -> None:
+        """Bring letters typed elsewhere to the prompt."""
+        prompt = self.composer.prompt
+        if event.is_printable and event.character != " " and self.focused is not prompt:
+            event.stop()
+            prompt.focus()
+            prompt.insert(event.character or "")

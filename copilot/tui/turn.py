@@ -1,0 +1,140 @@
+"""One turn of the conversation: a question, the skills at work and the reply."""
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from copilot.analysis.untrusted import clean
+from copilot.domain import conversation as told
+from copilot.domain.document import Citation
+from copilot.tui.notice import Notice
+from copilot.tui.tool_activity import ToolActivity
+
+if TYPE_CHECKING:
+    from copilot.tui.reply import Reply
+
+
+class Question(Static):
+    """What the user said."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(Content(clean(text)), markup=False)
+
+
+class Turn(Vertical):
+    """A question and everything that came of it.
+
+    Args:
+        question: What the user said; empty where a session begins with a reply.
+    """
+
+    class Cited(Message):
+        """The turn leans on a passage."""
+
+        def __init__(self, citation: Citation) -> None:
+            super().__init__()
+            self.citation = citation
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self.question = question
+        self._tools: dict[str, ToolActivity] = {}
+        self._reply: Reply | None = None
+        self.failed = False
+
+    def compose(self) -> ComposeResult:
+        """Yield the question; the rest comes with events."""
+        if self.question:
+            yield Question(self.question)
+        yield Vertical(classes="tools")
+
+    @property
+    def reply_text(self) -> str:
+        """The reply as far as it is known."""
+        return self._reply.text if self._reply else ""
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing has come of the question yet."""
+        return not self.reply_text and not self._tools
+
+    async def show(self, event: told.TurnEvent) -> None:
+        """Show one event of the turn."""
+        match event:
+            case told.Token(text=text):
+                (await self._reply_here()).feed(text)
+            case told.ToolStart(id=key, name=name, arguments=arguments):
+                await self._begin(key, ToolActivity(name, arguments))
+            case told.ToolEnd():
+                await self._end(event)
+            case told.Cited(citation=citation):
+                self.post_message(self.Cited(citation))
+            case told.Failed(message=message, hint=hint):
+                await self.fail(message, hint)
+            case told.Done():
+                await self._complete(event)
+            case _:
+                pass
+
+    async def fail(self, message: str, hint: str) -> None:
+        """End the turn with an error; what was streamed stays."""
+        self.failed = True
+        await self.stop()
+        await self.mount(Notice(message, hint, "failed"))
+
+    async def stop(self, why: str = "") -> None:
+        """End the stream where it is.
+
+        Args:
+            why: A remark below the partial reply.
+        """
+        if self._reply:
+            await self._reply.finish()
+        if why:
+            await self.mount(Notice(why))
+
+    async def recall(self, message: told.Message) -> None:
+        """Show a message of a past session."""
+        if message.role == "tool":
+            tool = ToolActivity(message.tool or "skill")
+            await self._begin(f"past-{len(self._tools)}", tool)
+            tool.finish(message.text, None, failed=message.partial is not None)
+        else:
+            self._reply = None
+            await self._reply_here(message.text)
+        if message.partial:
+            await self.mount(Notice(f"Incomplete: {message.partial}", tone="warning"))
+        for citation in message.citations:
+            self.post_message(self.Cited(citation))
+
+    async def _begin(self, key: str, tool: ToolActivity) -> None:
+        self._tools[key] = tool
+        shelf = self.query_one(".tools", Vertical)
+        shelf.add_class("-used")
+        await shelf.mount(tool)
+
+    async def _end(self, event: told.ToolEnd) -> None:
+        if event.id not in self._tools:
+            await self._begin(event.id, ToolActivity(event.name))
+        failed = event.artifact is None
+        self._tools[event.id].finish(event.summary, event.artifact, failed=failed)
+
+    async def _complete(self, event: told.Done) -> None:
+        await (await self._reply_here()).finish(event.text)
+        for citation in event.citations:
+            self.post_message(self.Cited(citation))
+        for warning in event.warnings:
+            await self.mount(Notice(warning, tone="warning"))
+
+    async def _reply_here(self, text: str = "") -> "Reply":
+        # Markdown is a quarter of the start-up time, and nobody needs it before a reply.
+        from copilot.tui.reply import Reply
+
+        if self._reply is None:
+            self._reply = Reply(text)
+            await self.mount(self._reply)
+        return self._reply

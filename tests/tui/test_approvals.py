@@ -1,0 +1,86 @@
+"""A skill that writes asks first."""
+
+from collections.abc import Callable
+
+import pytest
+
+from copilot.domain.conversation import ApprovalAsked, Done
+from copilot.tui import approval_dialog
+from copilot.tui.approval_dialog import ApprovalDialog
+from copilot.tui.approvals import Approvals
+
+from .doubles import LightServices, ScriptedAgent
+from .driving import Face, opened
+
+pytestmark = pytest.mark.anyio
+
+ASKED = ApprovalAsked(id="1", name="record_decision", arguments={"title": "[/x]", "n": 3})
+
+
+def dialog(face: Face) -> Callable[[], bool]:
+    return lambda: isinstance(face.app.screen, ApprovalDialog)
+
+
+async def after_grace(face: Face) -> None:
+    screen = face.app.screen
+    assert isinstance(screen, ApprovalDialog)
+    await face.until(lambda: screen.is_past_grace)
+
+
+async def test_keys_meant_for_the_prompt_do_not_answer(
+    services: LightServices, agent: ScriptedAgent
+) -> None:
+    agent.scripts = [[ASKED], [Done(session="s1", text="Recorded.")]]
+    async with opened(services, agent) as face:
+        await face.send("Record it")
+        await face.until(dialog(face))
+        await face.press("y", "enter", "escape")
+        assert dialog(face)()
+        assert '"title": "[/x]"' in face.text(".arguments")
+        assert face.state == "waiting for you"
+        await after_grace(face)
+        await face.press("y")
+        await face.until(lambda: not face.chat.busy)
+        assert agent.calls[-1].what is True
+
+
+@pytest.mark.parametrize("key", ["n", "escape", "enter"])
+async def test_no_is_the_careful_answer(
+    services: LightServices, agent: ScriptedAgent, key: str
+) -> None:
+    agent.scripts = [[ASKED], [Done(session="s1", text="Not recorded.")]]
+    async with opened(services, agent, size=(40, 10)) as face:
+        await face.send("Record it")
+        await face.until(dialog(face))
+        await after_grace(face)
+        await face.press(key)
+        await face.until(lambda: not face.chat.busy)
+        assert agent.calls[-1].what is False
+
+
+async def test_a_yes_for_the_session_is_not_asked_again(
+    services: LightServices, agent: ScriptedAgent
+) -> None:
+    done = Done(session="s1", text="Recorded.")
+    agent.scripts = [[ASKED], [done], [ASKED], [done]]
+    async with opened(services, agent) as face:
+        await face.send("Record it")
+        await face.until(dialog(face))
+        await after_grace(face)
+        await face.press("s")
+        await face.until(lambda: not face.chat.busy)
+        await face.ask("And this")
+        assert [call.method for call in agent.calls] == ["run", "resume", "run", "resume"]
+
+
+def test_answers_reach_as_far_as_they_say() -> None:
+    approvals = Approvals()
+    assert approvals.remember("s1", "write", "once")
+    assert not approvals.allows("s1", "write")
+    assert approvals.remember("s1", "write", "session")
+    assert approvals.allows("s1", "write")
+    assert not approvals.allows("s2", "write")
+    assert approvals.remember("s1", "write", "always")
+    assert approvals.allows("s2", "write")
+    assert not approvals.remember("s1", "other", "no")
+    assert approval_dialog.GRACE == 0.5

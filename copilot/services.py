@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from copilot.stores.sessions import Sessions
 
 
+SMALL_MODEL_PASSAGES = 4
+
+
 class Services:
     """Everything a skill or a face may ask for.
 
@@ -136,14 +139,27 @@ class Services:
 
         choice = self.model_choice
         if choice.provider == "embedded":
-            url = self._servers.start(self._weights(choice.name), self.settings.context_tokens)
-            choice = choice.model_copy(update={"base_url": url})
+            server = self._servers.start(self._weights(choice.name), self.settings.context_tokens)
+            choice = choice.model_copy(update={"base_url": server.base_url, "key": server.key})
         return build_model(choice, self.settings.request_timeout)
 
     @property
     def needs_guided_tools(self) -> bool:
-        """Whether the model in use writes dependable tool calls only when held to a schema."""
-        return self.model_choice is not None and self.model_choice.provider == "embedded"
+        """Whether the model in use calls tools dependably only when held to a schema."""
+        if self.settings.tools != "auto":
+            return self.settings.tools == "guided"
+        choice = self.model_choice
+        if choice is None or choice.provider != "embedded":
+            return False
+        from copilot.llm.catalogue import find_entry
+
+        return find_entry(choice.name).tool_calls == "constrained"
+
+    @property
+    def passage_budget(self) -> int:
+        """How many passages to give the model; small ones read slowly and lose the thread."""
+        most = SMALL_MODEL_PASSAGES if self.needs_guided_tools else self.settings.passages
+        return min(most, self.settings.passages)
 
     def provenance(self, prompt: str | None = None, usage: Usage | None = None) -> Provenance:
         """Return how an artifact comes about now; with a prompt, by the model in use."""
@@ -159,8 +175,15 @@ class Services:
 
     def forget_model(self) -> None:
         """Choose the model anew at the next use, after a setting or a key has changed."""
+        self.close()
         for name in ("resolved", "model_choice", "chat_model"):
             self.__dict__.pop(name, None)
+
+    def close(self) -> None:
+        """Stop the embedded model's server, if one was started."""
+        servers = self.__dict__.pop("_servers", None)
+        if servers is not None:
+            servers.close()
 
     def ollama_models(self) -> list[str]:
         """Return the models an Ollama server offers here; may take half a second."""
@@ -207,9 +230,10 @@ class Services:
 
     def _pulled(self) -> list[str]:
         from copilot.llm.catalogue import load_catalogue
+        from copilot.llm.downloads import is_pulled
 
         entries = sorted(load_catalogue(), key=lambda entry: not entry.default)
-        return [entry.name for entry in entries if self._weights(entry.name).is_file()]
+        return [entry.name for entry in entries if is_pulled(entry, self.places.models)]
 
     def _weights(self, name: str) -> Path:
         return self.places.models / f"{name}.gguf"

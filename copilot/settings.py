@@ -40,6 +40,9 @@ class Settings(BaseSettings):
     )
     request_timeout: float = Field(120.0, gt=0, description="seconds a reply may take")
     model_calls: int = Field(8, ge=1, description="model calls allowed in one turn")
+    tools: Literal["auto", "native", "guided"] = Field(
+        "auto", description="guided: hold a model without dependable tool calls to a schema"
+    )
     context_tokens: int = Field(8192, ge=2048, description="context of the embedded model")
     ollama_url: str = Field("http://127.0.0.1:11434", description="where Ollama answers")
     hub_url: str = Field("https://huggingface.co", description="where model files come from")

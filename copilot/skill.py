@@ -30,6 +30,8 @@ class Skill:
     """Summary and when to use it, by which a model decides."""
     request: type[BaseModel]
     prompts: tuple[str, ...]
+    examples: tuple[str, ...]
+    """Messages it serves; a small model chooses by them."""
     writes: bool
     """True where a person must approve before it runs."""
     run: Callable[[Any, "Services"], Awaitable["Artifact"]]
@@ -63,12 +65,13 @@ class Skill:
 
 
 def skill(
-    *, prompts: tuple[str, ...] = (), writes: bool = False
+    *, prompts: tuple[str, ...] = (), examples: tuple[str, ...] = (), writes: bool = False
 ) -> Callable[[Callable[[Request, "Services"], Awaitable["Artifact"]]], Skill]:
     """Make a skill of an async function `(request, services) -> Artifact`.
 
     Args:
         prompts: Names of the prompts it fills.
+        examples: Messages it serves, in the words of a person.
         writes: True where it changes something a person would miss.
     """
 
@@ -83,6 +86,7 @@ def skill(
             description=" ".join(" ".join(paragraphs[:2]).split()),
             request=_request_type(function),
             prompts=prompts,
+            examples=examples,
             writes=writes,
             run=function,
         )

@@ -192,7 +192,8 @@ class Agent:
             return self._model
         lines = "\n".join(f"- {skill.name}: {skill.description}" for skill in self._skills)
         [(_, instructions)] = self._services.prompts.get("choose_skill").fill(skills=lines)
-        return GuidedModel(inner=self._model, instructions=instructions)
+        examples = tuple((text, skill.name) for skill in self._skills for text in skill.examples)
+        return GuidedModel(inner=self._model, instructions=instructions, examples=examples)
 
     def _skill(self, name: str) -> "Skill":
         from copilot.skills import find_skill

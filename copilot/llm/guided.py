@@ -7,7 +7,7 @@ write nothing but the name of a tool, then nothing but its arguments.
 import json
 import uuid
 from collections.abc import AsyncIterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel
@@ -19,6 +19,8 @@ from langchain_core.messages import (
     SystemMessage,
     ToolMessage,
 )
+from langchain_core.messages.ai import UsageMetadata, add_usage
+from langchain_core.messages.tool import tool_call_chunk
 from langchain_core.outputs import ChatGenerationChunk, ChatResult
 from langchain_core.runnables import Runnable
 from langchain_core.utils.function_calling import convert_to_openai_tool
@@ -26,9 +28,17 @@ from langchain_core.utils.function_calling import convert_to_openai_tool
 from copilot.errors import MalformedReply
 
 REPLY = "reply"
+REPLY_EXAMPLES = ("good morning!", "great, thank you", "what are you able to do?")
 REMEMBERED = 6
 """Earlier messages a small model is shown."""
 REMEMBERED_CHARACTERS = 500
+
+
+class _Held(NamedTuple):
+    """What a model wrote under a schema, and what it cost."""
+
+    value: dict[str, Any]
+    usage: UsageMetadata | None
 
 
 class GuidedModel(BaseChatModel):
@@ -37,6 +47,8 @@ class GuidedModel(BaseChatModel):
     inner: BaseChatModel
     instructions: str
     """System text for the choice; names every tool and `reply`."""
+    examples: tuple[tuple[str, str], ...] = ()
+    """(message, tool it belongs to); shown as earlier turns of the choice."""
     tools: tuple[dict[str, Any], ...] = ()
     """Tools in OpenAI's form."""
 
@@ -66,41 +78,51 @@ class GuidedModel(BaseChatModel):
         **kwargs: Any,
     ) -> AsyncIterator[ChatGenerationChunk]:
         talk = _recent(messages)
-        name = await self._chosen_name(talk)
-        if name == REPLY:
+        choice = await self._choice(talk)
+        if choice.value["choice"] == REPLY:
             async for chunk in self.inner._astream([_system(messages), *talk], stop, None):
                 yield chunk
+            yield _usage_chunk(choice.usage)
             return
-        tool = next(form for form in self.tools if form["name"] == name)
+        tool = next(form for form in self.tools if form["name"] == choice.value["choice"])
         arguments = await self._arguments(tool, talk)
-        call = {"name": name, "args": arguments, "id": f"call-{uuid.uuid4().hex[:8]}"}
-        yield ChatGenerationChunk(message=_call_chunk(call))
+        yield _call_chunk(tool["name"], arguments.value)
+        yield _usage_chunk(add_usage(choice.usage, arguments.usage))
 
-    async def _chosen_name(self, talk: list[BaseMessage]) -> str:
+    async def _choice(self, talk: list[BaseMessage]) -> "_Held":
         names = [form["name"] for form in self.tools] + [REPLY]
         schema = _object({"choice": {"type": "string", "enum": names}})
-        chosen = await self._held([SystemMessage(self.instructions), *talk], schema)
-        return str(chosen["choice"])
+        return await self._held([SystemMessage(self.instructions), *self._shown, *talk], schema)
 
-    async def _arguments(self, tool: dict[str, Any], talk: list[BaseMessage]) -> dict[str, Any]:
+    @property
+    def _shown(self) -> list[BaseMessage]:
+        """The examples as turns, mixed by length so that no tool comes as a habit."""
+        known = [*self.examples, *((text, REPLY) for text in REPLY_EXAMPLES)]
+        turns: list[BaseMessage] = []
+        for text, name in sorted(known, key=lambda pair: len(pair[0])):
+            turns += [HumanMessage(text), AIMessage(json.dumps({"choice": name}))]
+        return turns
+
+    async def _arguments(self, tool: dict[str, Any], talk: list[BaseMessage]) -> "_Held":
         """Return the required arguments; on a first message they are the person's own words."""
         fields = tool["parameters"]["properties"]
         required = tool["parameters"].get("required", [])
         said = talk[-1].text
         if len(talk) == 1 and len(required) == 1 and fields[required[0]].get("type") == "string":
-            return {required[0]: said}
+            return _Held({required[0]: said}, None)
         schema = _object({name: fields[name] for name in required})
         task = f"Fill in the arguments of {tool['name']} for the last message, in full sentences."
         return await self._held([SystemMessage(task), *talk], schema)
 
-    async def _held(self, messages: list[BaseMessage], schema: dict[str, Any]) -> dict[str, Any]:
+    async def _held(self, messages: list[BaseMessage], schema: dict[str, Any]) -> "_Held":
         form = {"name": "reply", "schema": schema, "strict": True}
         result = await self.inner._agenerate(
             messages, response_format={"type": "json_schema", "json_schema": form}
         )
-        raw = result.generations[0].message.text
+        message = result.generations[0].message
+        raw = message.text
         try:
-            return dict(json.loads(raw))
+            return _Held(dict(json.loads(raw)), getattr(message, "usage_metadata", None))
         except (ValueError, TypeError) as error:
             raise MalformedReply(
                 "The model wrote no choice of a skill.",
@@ -136,6 +158,12 @@ def _object(properties: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _call_chunk(call: dict[str, Any]) -> AIMessageChunk:
-    chunk = {"name": call["name"], "args": json.dumps(call["args"]), "id": call["id"], "index": 0}
-    return AIMessageChunk(content="", tool_call_chunks=[{**chunk, "type": "tool_call_chunk"}])
+def _call_chunk(name: str, arguments: dict[str, Any]) -> ChatGenerationChunk:
+    call = tool_call_chunk(
+        name=name, args=json.dumps(arguments), id=f"call-{uuid.uuid4().hex[:8]}", index=0
+    )
+    return ChatGenerationChunk(message=AIMessageChunk(content="", tool_call_chunks=[call]))
+
+
+def _usage_chunk(usage: UsageMetadata | None) -> ChatGenerationChunk:
+    return ChatGenerationChunk(message=AIMessageChunk(content="", usage_metadata=usage))

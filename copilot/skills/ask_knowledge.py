@@ -42,17 +42,26 @@ class Answer(Body):
         return self.answer
 
 
-@skill(prompts=("ask_knowledge",))
+@skill(
+    prompts=("ask_knowledge",),
+    examples=(
+        "how is churn computed?",
+        "what is a premortem",
+        "which law covers cookies, and since when?",
+        "how do I write a good press release?",
+        "when should we stop an experiment",
+    ),
+)
 async def ask_knowledge(request: AskKnowledge, services: "Services") -> Artifact:
     """Answer a question from the notes and the user's documents, with checked citations.
 
-    For any question about law, frameworks, metrics, methods, risks, careers, salaries, companies
-    or cases, and about what the user's own documents say.
+    Any question about law, frameworks, metrics, methods, risks, careers or cases, or about how
+    something is done.
 
     Without a model it returns the best passages.
     """
     found = services.search.find(
-        request.question, services.settings.passages, collection=request.collection
+        request.question, services.passage_budget, collection=request.collection
     )
     passages = [hit.passage for hit in found]
     if not _is_near(found):

@@ -56,11 +56,18 @@ class Stories(Body):
         return "\n\n".join(story.markdown() for story in self.stories)
 
 
-@skill(prompts=("draft_story",))
+@skill(
+    prompts=("draft_story",),
+    examples=(
+        "story: guests can hide their age",
+        "write a ticket for undo in the editor",
+        "acceptance criteria for changing the delivery address after ordering",
+    ),
+)
 async def draft_story(request: DraftStory, services: "Services") -> Artifact:
     """Draft a user story with three Given/When/Then acceptance criteria from a feature idea.
 
-    When someone describes a feature and wants a story, ticket, backlog item or criteria for it.
+    Someone describes a feature and wants a story, ticket, backlog item or criteria written for it.
     """
     if services.chat_model is None:
         raise SetupError(

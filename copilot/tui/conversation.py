@@ -131,7 +131,7 @@ class Conversation(Screen[None]):
 
     async def _end(self, turn: Turn, request: Request) -> None:
         waiting = self.composer.queue.take()
-        text_returns = self._stopping or (turn.failed and turn.is_bare)
+        text_returns = self._stopping or (turn.failed and not turn.reply_text)
         if self._stopping or turn.failed:
             back = [request if text_returns else None, waiting]
             self.composer.give_back(*(one.text for one in back if one))

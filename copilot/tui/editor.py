@@ -33,7 +33,7 @@ def edit(text: str, command: str) -> str:
 def _run(words: list[str]) -> None:
     hint = "Name a working one in VISUAL or EDITOR."
     try:
-        ended = subprocess.run(words, check=False)
+        ended = subprocess.run(words, check=False)  # noqa: S603 - the user names it
     except (OSError, ValueError) as error:
         raise SetupError(f"The editor {words[0]!r} does not start: {error}.", hint=hint) from error
     if ended.returncode:

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
@@ -11,7 +13,7 @@ Tone = Literal["quiet", "warning", "failed"]
 _MARKS: dict[Tone, str] = {"quiet": "·", "warning": "!", "failed": "✕"}
 
 
-class Notice(Static):
+class Notice(Horizontal):
     """A message with the next step under it.
 
     Args:
@@ -21,10 +23,18 @@ class Notice(Static):
     """
 
     def __init__(self, message: str, hint: str = "", tone: Tone = "quiet") -> None:
-        lines = [clean(message), *([clean(hint)] if hint else [])]
-        first, *rest = (Content(line) for line in lines)
-        shown = Content.assemble(f"{_MARKS[tone]} ", first)
-        for line in rest:
-            shown = Content.assemble(shown, "\n  ", line.stylize("$quiet"))
-        super().__init__(shown, classes=f"-{tone}", markup=False)
-        self.message = lines[0]
+        super().__init__(classes=f"-{tone}")
+        self.message = clean(message)
+        self._hint = clean(hint)
+        self._mark = _MARKS[tone]
+
+    def compose(self) -> ComposeResult:
+        """Yield a mark and the words."""
+        yield Static(self._mark, classes="sign")
+        yield Static(self._words(), classes="words", markup=False)
+
+    def _words(self) -> Content:
+        message = Content(self.message)
+        if not self._hint:
+            return message
+        return Content.assemble(message, "\n", Content(self._hint).stylize("$quiet"))

@@ -65,6 +65,11 @@ class ToolActivity(Vertical, can_focus=True):
         self._state = "-failed" if failed else "-done"
         self._draw()
 
+    def break_off(self) -> None:
+        """Say that the call will not end any more, where it has not ended."""
+        if self._state == "-running":
+            self.finish("stopped", None, failed=True)
+
     def action_turn_over(self) -> None:
         """Open or fold the details."""
         self.opened = not self.opened

@@ -53,8 +53,7 @@ class Transcript(VerticalScroll):
             await self.mount(note)
         for question, answers in turns[-KEPT:]:
             turn = await self.begin(question)
-            for answer in answers:
-                await turn.recall(answer)
+            await turn.recall(answers)
 
 
 def _by_turn(messages: Sequence[Message]) -> Iterable[tuple[str, list[Message]]]:

@@ -1,5 +1,6 @@
 """One turn of the conversation: a question, the skills at work and the reply."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -92,24 +93,32 @@ class Turn(Vertical):
         Args:
             why: A remark below the partial reply.
         """
+        for tool in self._tools.values():
+            tool.break_off()
         if self._reply:
             await self._reply.finish()
         if why:
             await self.mount(Notice(why))
 
-    async def recall(self, message: told.Message) -> None:
-        """Show a message of a past session."""
-        if message.role == "tool":
-            tool = ToolActivity(message.tool or "skill")
-            await self._begin(f"past-{len(self._tools)}", tool)
-            tool.finish(message.text, None, failed=message.partial is not None)
-        else:
-            self._reply = None
-            await self._reply_here(message.text)
-        if message.partial:
-            await self.mount(Notice(f"Incomplete: {message.partial}", tone="warning"))
-        for citation in message.citations:
-            self.post_message(self.Cited(citation))
+    async def recall(self, messages: Sequence[told.Message]) -> None:
+        """Show what came of the question in a past session."""
+        for place, message in enumerate(messages, 1):
+            if message.role == "tool":
+                await self._recall_tool(message)
+            # A skill that had the last word was the reply.
+            if message.role != "tool" or place == len(messages):
+                self._reply = None
+                await self._reply_here(message.text)
+            if message.partial:
+                await self.mount(Notice(f"Incomplete: {message.partial}", tone="warning"))
+            for citation in message.citations:
+                self.post_message(self.Cited(citation))
+
+    async def _recall_tool(self, message: told.Message) -> None:
+        tool = ToolActivity(message.tool or "skill")
+        await self._begin(f"past-{len(self._tools)}", tool)
+        first = message.text.strip().partition("\n")[0].strip("#*> ")
+        tool.finish(first, {"text": message.text}, failed=message.partial is not None)
 
     async def _begin(self, key: str, tool: ToolActivity) -> None:
         self._tools[key] = tool

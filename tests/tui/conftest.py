@@ -6,14 +6,7 @@ from pathlib import Path
 import pytest
 
 from copilot.domain.document import Passage
-
-from .doubles import LightServices, ScriptedAgent
-
-
-@pytest.fixture
-def anyio_backend() -> str:
-    """Return the one event loop Textual runs on."""
-    return "asyncio"
+from tests.tui.doubles import LightServices, ScriptedAgent
 
 
 @pytest.fixture

@@ -10,8 +10,7 @@ from textual.widget import Widget
 
 from copilot.tui.app import CopilotApp
 from copilot.tui.chat_screen import ChatScreen
-
-from .doubles import LightServices, ScriptedAgent
+from tests.tui.doubles import LightServices, ScriptedAgent
 
 PATIENCE = 10.0
 """Seconds after which a state counts as never reached."""

@@ -3,18 +3,13 @@
 import subprocess
 import sys
 
-import pytest
-
 from copilot.domain.conversation import Done
 from copilot.errors import LogError
 from copilot.tui.chat_screen import ChatScreen
 from copilot.tui.editor import edit
 from copilot.tui.themes import DARK, LIGHT
-
-from .doubles import LightServices, ScriptedAgent
-from .driving import opened
-
-pytestmark = pytest.mark.anyio
+from tests.tui.doubles import LightServices, ScriptedAgent
+from tests.tui.driving import opened
 
 
 async def test_the_theme_is_switched_and_kept(
@@ -108,7 +103,7 @@ async def test_a_read_only_workspace_is_said_at_once(
 ) -> None:
     services.workspace_note = "Another process writes here."
     async with opened(services, agent) as face:
-        assert "Another process writes here." in face.text("Notice")
+        assert "Another process writes here." in face.text("Notice .words")
 
 
 async def test_a_setting_that_cannot_be_saved_is_said(

@@ -8,11 +8,8 @@ from copilot.domain.conversation import ApprovalAsked, Done
 from copilot.tui import approval_dialog
 from copilot.tui.approval_dialog import ApprovalDialog
 from copilot.tui.approvals import Approvals
-
-from .doubles import LightServices, ScriptedAgent
-from .driving import Face, opened
-
-pytestmark = pytest.mark.anyio
+from tests.tui.doubles import LightServices, ScriptedAgent
+from tests.tui.driving import Face, opened
 
 ASKED = ApprovalAsked(id="1", name="record_decision", arguments={"title": "[/x]", "n": 3})
 

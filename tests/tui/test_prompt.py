@@ -9,11 +9,8 @@ from copilot.tui.command_list import CommandList
 from copilot.tui.help_screen import HelpScreen
 from copilot.tui.prompt_history import PromptHistory
 from copilot.tui.slash_commands import BUILT_IN, completions, every_command, typed_command
-
-from .doubles import Call, LightServices, ScriptedAgent
-from .driving import opened
-
-pytestmark = pytest.mark.anyio
+from tests.tui.doubles import Call, LightServices, ScriptedAgent
+from tests.tui.driving import opened
 
 
 @pytest.mark.parametrize("key", ["ctrl+j", "shift+enter", "alt+enter"])

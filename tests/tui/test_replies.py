@@ -2,8 +2,6 @@
 
 import asyncio
 
-import pytest
-
 from copilot.domain.artifact import Usage
 from copilot.domain.conversation import (
     Done,
@@ -17,11 +15,8 @@ from copilot.errors import ModelUnreachable
 from copilot.tui.agent_door import AgentDoor
 from copilot.tui.notice import Notice
 from copilot.tui.tool_activity import ToolActivity
-
-from .doubles import LightServices, ScriptedAgent
-from .driving import Face, opened
-
-pytestmark = pytest.mark.anyio
+from tests.tui.doubles import LightServices, ScriptedAgent
+from tests.tui.driving import Face, opened
 
 
 def reply(face: Face) -> str:
@@ -68,7 +63,7 @@ async def test_escape_keeps_the_partial_reply_and_gives_the_text_back(
         await face.press("escape")
         await face.until(lambda: not face.chat.busy)
         assert reply(face) == "Half a"
-        assert "Stopped." in face.text("Notice")
+        assert "Stopped." in face.text("Notice .words")
         assert face.draft == "Question"
 
 
@@ -80,7 +75,7 @@ async def test_a_failed_turn_keeps_its_partial_reply(
     async with opened(services, agent) as face:
         await face.ask("Question")
         assert reply(face) == "Half a"
-        assert face.text("Notice") == "✕ The line broke.\n  Try again."
+        assert face.text("Notice .words") == "The line broke.\nTry again."
         assert face.draft == ""
 
 
@@ -90,7 +85,7 @@ async def test_a_turn_that_fails_before_its_first_token_gives_the_text_back(
     agent.scripts = [[ModelUnreachable("No answer from 127.0.0.1.", hint="Start Ollama.")]]
     async with opened(services, agent) as face:
         await face.ask("Question")
-        assert "No answer from 127.0.0.1." in face.text("Notice")
+        assert "No answer from 127.0.0.1." in face.text("Notice .words")
         assert face.draft == "Question"
 
 
@@ -100,7 +95,7 @@ async def test_a_bug_becomes_a_failed_row_and_the_next_turn_works(
     agent.scripts = [[ZeroDivisionError("[/x]")], [Done(session="s1", text="Fine.")]]
     async with opened(services, agent) as face:
         await face.ask("Question")
-        assert "ZeroDivisionError: [/x]" in face.text("Notice")
+        assert "ZeroDivisionError: [/x]" in face.text("Notice .words")
         await face.press("enter")
         await face.until(lambda: reply(face) == "Fine.")
 
@@ -172,3 +167,14 @@ async def test_a_stop_reaches_the_agent_where_it_waits(
         await face.press("escape")
         await face.until(lambda: not face.chat.busy)
         assert agent.stops == 1
+
+
+async def test_a_skill_that_was_cut_off_says_so_and_the_text_comes_back(
+    services: LightServices, agent: ScriptedAgent
+) -> None:
+    broken = Failed(message="No model is set.", hint="", exit_code=4)
+    agent.scripts = [[ToolStart(id="1", name="draft_story", arguments={}), broken]]
+    async with opened(services, agent) as face:
+        await face.ask("/draft-story sharing")
+        assert "draft_story  stopped" in face.text("ToolActivity .line")
+        assert face.draft == "/draft-story sharing"

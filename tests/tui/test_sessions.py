@@ -10,11 +10,8 @@ from copilot.domain.document import Citation
 from copilot.tui.export import write_export
 from copilot.tui.sessions_screen import SessionsScreen
 from copilot.tui.wording import age
-
-from .doubles import LightServices, ScriptedAgent, SessionShelf, past_session
-from .driving import opened
-
-pytestmark = pytest.mark.anyio
+from tests.tui.doubles import LightServices, ScriptedAgent, SessionShelf, past_session
+from tests.tui.driving import opened
 
 PAST = [
     Message(role="user", text="May we read moods? [/x]"),
@@ -47,11 +44,22 @@ async def test_a_resumed_session_shows_its_messages_and_sources(
         await face.until(lambda: face.chat.citations.display)
         assert face.text("Question") == "May we read moods? [/x]\nAnd in the US?"
         assert "assess_ethics  prohibited" in face.text("ToolActivity .line")
-        assert "Incomplete: the connection broke" in face.text("Notice")
+        assert "Incomplete: the connection broke" in face.text("Notice .words")
         assert face.text("#session") == "Mood reading"
         assert face.app.session == "a"
         await face.press("up")
         assert face.draft == "And in the US?"
+
+
+async def test_a_skill_that_had_the_last_word_is_shown_as_the_reply(
+    services: LightServices, agent: ScriptedAgent, shelf: SessionShelf
+) -> None:
+    assert shelf.summary("a")
+    story = Message(role="tool", text="## Sharing\n\nAs a lead.", tool="draft_story")
+    agent.past = [Message(role="user", text="/draft-story sharing"), story]
+    async with opened(services, agent, session="a") as face:
+        await face.until(lambda: face.text("MarkdownParagraph") == "As a lead.")
+        assert "draft_story  Sharing" in face.text("ToolActivity .line")
 
 
 async def test_a_session_that_is_not_there_leaves_an_empty_one(
@@ -115,7 +123,7 @@ async def test_an_exported_session_lies_in_the_workspace(
         await face.send("/export")
         written = tmp_path / "exports" / "mood-reading.md"
         await face.until(written.exists)
-        await face.until(lambda: "Written to" in face.text("Notice"))
+        await face.until(lambda: "Written to" in face.text("Notice .words"))
     text = written.read_text(encoding="utf-8")
     assert text.startswith("# Mood reading\n\n## You\n\nMay we read moods? [/x]")
     assert "- [ai-act#art-5] AI Act." in text

@@ -7,11 +7,8 @@ import pytest
 
 from copilot.errors import ModelUnreachable
 from copilot.tui.setup_screen import SetupScreen
-
-from .doubles import LightServices, ScriptedAgent
-from .driving import Face, opened
-
-pytestmark = pytest.mark.anyio
+from tests.tui.doubles import LightServices, ScriptedAgent
+from tests.tui.driving import Face, opened
 
 
 @pytest.fixture

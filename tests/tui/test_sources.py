@@ -6,11 +6,8 @@ from copilot.domain.conversation import Cited, Done
 from copilot.domain.document import Citation
 from copilot.tui.citations_panel import CitationsPanel
 from copilot.tui.passage_screen import PassageScreen, find_quote, unwrapped
-
-from .doubles import LightServices, ScriptedAgent
-from .driving import opened
-
-pytestmark = pytest.mark.anyio
+from tests.tui.doubles import LightServices, ScriptedAgent
+from tests.tui.driving import opened
 
 HERE = Citation(id="ai-act#art-5", title="AI Act [/x]", quote="to infer emotions")
 GONE = Citation(id="gone#1", title="Gone")

@@ -5,11 +5,8 @@ import pytest
 from copilot.domain.conversation import Cited, Done, Failed, Token, ToolEnd, ToolStart
 from copilot.domain.document import Citation
 from copilot.tui.prose import Prose
-
-from .doubles import LightServices, ScriptedAgent
-from .driving import opened
-
-pytestmark = pytest.mark.anyio
+from tests.tui.doubles import LightServices, ScriptedAgent
+from tests.tui.driving import opened
 
 HOSTILE = "[/x] [/] [b [bold]\x1b]0;title\x07\x1b[31mred\x9b2J \u202eevil"
 HARMLESS = "[/x] [/] [b [bold]red evil"
@@ -37,7 +34,7 @@ async def test_hostile_text_is_shown_as_it_is_and_obeyed_nowhere(
         face.app.screen.query_one("ToolActivity").focus()
         await face.press("enter", "f2")
         assert face.text("Question") == HARMLESS
-        assert HARMLESS in face.text("Notice")
+        assert HARMLESS in face.text("Notice .words")
         assert face.text("MarkdownParagraph") == HARMLESS
         shown = face.text("Static", "MarkdownBlock", "ToolActivity Static")
         assert not any(sign in shown for sign in "\x1b\x07\x9b\u202e")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 
 SMALL_MODEL_PASSAGES = 4
+MODEL_SETTINGS = frozenset({"model", "base_url", "tools", "ollama_url", "context_tokens"})
 
 
 class Services:
@@ -64,6 +65,13 @@ class Services:
             return named if named.root.parent == self._named_workspace else Workspace(self._named_workspace)
         return find_workspace(Path.cwd(), self.places.default_workspace)
 
+    @property
+    def workspace_note(self) -> str:
+        """What a person should know about the workspace; empty where there is nothing to say."""
+        if self.workspace.is_being_written():
+            return "Another process writes to this workspace; searching still works."
+        return ""
+
     @cached_property
     def resolved(self) -> Resolved:
         """Settings with the source of each."""
@@ -81,7 +89,9 @@ class Services:
         from copilot.stores.config_file import set_value
 
         set_value(self.places.config_file, name, value)
-        self.forget_model()
+        self.__dict__.pop("resolved", None)
+        if name in MODEL_SETTINGS:
+            self.forget_model()
 
     @cached_property
     def prompts(self) -> "Prompts":

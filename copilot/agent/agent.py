@@ -2,8 +2,8 @@
 
 import asyncio
 import uuid
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from contextlib import aclosing, asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 import aiosqlite
@@ -55,18 +55,19 @@ class Agent:
     def _model(self) -> "BaseChatModel | None":
         return self._services.chat_model
 
-    async def run(self, session: str, text: str) -> AsyncIterator[TurnEvent]:
+    async def run(self, session: str, text: str) -> AsyncGenerator[TurnEvent, None]:
         """Serve one message and yield what happens, `Done` or `Failed` last."""
         if self._model is None:
             turn = self.run_skill(session, FALLBACK, {"": text}, said=text)
         else:
             turn = self._turn(session, {"messages": [HumanMessage(text)]}, text)
-        async for event in turn:
-            yield event
+        async with aclosing(turn):
+            async for event in turn:
+                yield event
 
     async def run_skill(
         self, session: str, name: str, arguments: dict[str, Any], said: str | None = None
-    ) -> AsyncIterator[TurnEvent]:
+    ) -> AsyncGenerator[TurnEvent, None]:
         """Run the named skill as a turn of the session; the key `""` is its first field.
 
         Args:
@@ -85,14 +86,22 @@ class Agent:
         call = {"name": name, "args": fields, "id": f"call-{uuid.uuid4().hex[:8]}"}
         opening = [HumanMessage(typed), AIMessage("", tool_calls=[call])]
         yield ToolStart(id=call["id"], name=name, arguments=fields)
-        async for event in self._turn(session, None, typed, opening):
-            yield event
+        async with aclosing(self._turn(session, None, typed, opening)) as turn:
+            async for event in turn:
+                yield event
 
-    async def resume(self, session: str, approved: bool) -> AsyncIterator[TurnEvent]:
+    async def resume(self, session: str, approved: bool) -> AsyncGenerator[TurnEvent, None]:
         """Go on after `ApprovalAsked`, with the person's decision."""
-        decision = {"type": "approve"} if approved else {"type": "reject"}
-        async for event in self._turn(session, Command(resume={"decisions": [decision]}), ""):
-            yield event
+        decision = {"type": "approve" if approved else "reject"}
+        async with self._saver() as saver:
+            state = await self._compiled(saver).aget_state(_config(session))
+        resume = {
+            interrupt.id: {"decisions": [decision] * len(interrupt.value["action_requests"])}
+            for interrupt in state.interrupts
+        }
+        async with aclosing(self._turn(session, Command(resume=resume), "")) as turn:
+            async for event in turn:
+                yield event
 
     async def messages(self, session: str) -> list[Message]:
         """Return the messages of a past session, oldest first."""
@@ -106,7 +115,7 @@ class Agent:
         given: Any,
         said: str,
         opening: list[Any] | None = None,
-    ) -> AsyncIterator[TurnEvent]:
+    ) -> AsyncGenerator[TurnEvent, None]:
         narration = Narration(session)
         async with self._saver() as saver:
             graph = self._compiled(saver)

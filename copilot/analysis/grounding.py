@@ -13,8 +13,12 @@ from copilot.domain.document import Citation, Passage
 BEARING_SHARE = 0.6
 """Share of a statement's content words a passage must hold to be matched to it by code."""
 _MARKER = re.compile(r"\s?\[((?:[a-z0-9][a-z0-9-]*#[a-z0-9-]+|\d{1,2})(?:\s*[,;]\s*\d{1,2})*)\](?!\()")
+_SPOKEN_MARKER = re.compile(r"[(\[]?\bpassages? (?:number )?(\d{1,2})[)\]]?:?", re.I)
+_LEADING_MARKER = re.compile(r"^(\s*(?:[-*] )?)((?:\[\d{1,2}\]\s*)+)(?=\w)(.*?[.!?:]|.*)(?=\s|$)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9\"'“])")
 _WORD = re.compile(r"[a-z][a-z-]{3,}|\d[\d.,%]*")
+_NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][\w-]{2,}")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _CLAUSE_NAME = re.compile(r"\b(?:Art(?:icle|\.)?)\s*(\d+[a-z]?)((?:\([0-9a-z]{1,3}\))*)", re.I)
 _COMMON = frozenset(
     "about also been before being between both could does each every from have into it's its "
@@ -46,7 +50,7 @@ def ground(text: str, passages: Sequence[Passage]) -> Grounded:
     numbers = {str(number): passage for number, passage in enumerate(passages, start=1)}
     known = numbers | {passage.id: passage for passage in passages}
     ledger = _Ledger(known)
-    lines = [ledger.check_line(line) for line in text.splitlines()]
+    lines = [ledger.check_line(_usual_markers(line)) for line in text.splitlines()]
     if not ledger.cited:
         lines = [ledger.match_line(line, passages) for line in lines]
     return Grounded("\n".join(lines), ledger.citations(), tuple(ledger.removed), ledger.matched)
@@ -57,6 +61,23 @@ def unknown_clauses(text: str, passages: Sequence[Passage]) -> list[str]:
     known = {name for passage in passages for name in _articles(_everything(passage))}
     named = dict.fromkeys(_articles(text))
     return [f"Art. {name}" for name in named if name not in known]
+
+
+def unmentioned_names(question: str, passages: Sequence[Passage]) -> list[str]:
+    """Return names in the question that none of the passages has.
+
+    A name is a word written with a capital letter that does not begin the sentence.
+    """
+    known = " ".join(map(_everything, passages)).lower()
+    names = dict.fromkeys(_NAME.findall(question))
+    return [name for name in names if name.lower() not in known]
+
+
+def unborne_figures(text: str, passages: Sequence[Passage]) -> list[str]:
+    """Return figures of the text that stand in none of the passages, citation marks left out."""
+    known = set(_FIGURE.findall(" ".join(map(_everything, passages))))
+    figures = dict.fromkeys(_FIGURE.findall(_MARKER.sub("", text)))
+    return [figure for figure in figures if figure not in known and len(figure) > 1]
 
 
 def quote_for(statement: str, passage: Passage) -> str:
@@ -118,6 +139,12 @@ class _Ledger:
     def _number(self, passage: Passage, statement: str) -> int:
         self.cited.setdefault(passage.id, (passage, statement))
         return list(self.cited).index(passage.id) + 1
+
+
+def _usual_markers(line: str) -> str:
+    """Write `Passage 4:` as `[4]`, and a marker before a statement behind it."""
+    line = _SPOKEN_MARKER.sub(r"[\1]", line)
+    return _LEADING_MARKER.sub(lambda found: f"{found[1]}{found[3]} {found[2].strip()}", line)
 
 
 def _bearer(statement: str, passages: Sequence[Passage]) -> Passage | None:

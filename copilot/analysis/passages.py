@@ -6,6 +6,7 @@ from typing import NamedTuple
 WINDOW_WORDS = 170
 """Words a window may hold: about the 256 word pieces the embedder reads."""
 CLAUSE = re.compile(r"\AClause: *(.+)\n?")
+_RELATED = re.compile(r"\s*Related: ([a-z0-9, \n-]+)\.?\s*\Z")
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*\s*$")
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _FRONT_MATTER = re.compile(r"\A---\r?\n(.*?)\r?\n---\r?\n?(.*)\Z", re.DOTALL)
@@ -42,6 +43,14 @@ def split_clauses(text: str) -> tuple[tuple[str, ...], str]:
         return (), text
     clauses = tuple(part.strip() for part in match[1].split(";") if part.strip())
     return clauses, text[match.end() :].strip()
+
+
+def split_related(text: str) -> tuple[tuple[str, ...], str]:
+    """Return (slugs of related notes named on the last line, the rest of the text)."""
+    match = _RELATED.search(text)
+    if not match:
+        return (), text
+    return tuple(name.strip() for name in match[1].split(",")), text[: match.start()].rstrip()
 
 
 def cut(markdown: str) -> list[Section]:

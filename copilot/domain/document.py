@@ -52,6 +52,8 @@ class Passage(BaseModel):
     url: str = ""
     clauses: tuple[str, ...] = ()
     """Clauses this passage explains, e.g. `EU AI Act Art. 5(1)(f)`."""
+    related: tuple[str, ...] = ()
+    """Slugs of notes to read next."""
     collection: str = "notes"
     as_of: date | None = None
     """The day for which the text is said to hold."""

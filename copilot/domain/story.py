@@ -29,7 +29,8 @@ class Story(BaseModel):
         """Return the story as Markdown."""
         lines = [
             f"## {self.id} {self.title}",
-            f"**As a** {self.as_a}, **I want** {self.i_want}, **so that** {self.so_that}.",
+            f"**As a** {_bare(self.as_a)}, **I want** {_bare(self.i_want)}, "
+            f"**so that** {_bare(self.so_that)}.",
             "### Acceptance criteria",
             *(_criterion_markdown(criterion) for criterion in self.criteria),
         ]
@@ -38,6 +39,10 @@ class Story(BaseModel):
         if self.assumptions:
             lines.append("Assumed:\n" + "\n".join(f"- {text}" for text in self.assumptions))
         return "\n\n".join(lines)
+
+
+def _bare(clause: str) -> str:
+    return clause.strip().rstrip(".,;")
 
 
 def _criterion_markdown(criterion: Criterion) -> str:

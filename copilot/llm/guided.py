@@ -5,6 +5,7 @@ write nothing but the name of a tool, then nothing but its arguments.
 """
 
 import json
+import re
 import uuid
 from collections.abc import AsyncIterator, Sequence
 from typing import Any, NamedTuple
@@ -29,9 +30,13 @@ from copilot.errors import MalformedReply
 
 REPLY = "reply"
 REPLY_EXAMPLES = ("good morning!", "great, thank you", "what are you able to do?")
-REMEMBERED = 6
+JOINING_WORDS, LEANING_WORDS = 6, 12
+"""Words up to which a message that begins with `and`, or has an `it`, is no whole question."""
+_JOINS = re.compile(r"(and|but|or|so|then|why|what about|how about)\b", re.I)
+_POINTS_BACK = re.compile(r"\b(it|its|they|them|that|those|this|these|he|she)\b", re.I)
+REMEMBERED = 4
 """Earlier messages a small model is shown."""
-REMEMBERED_CHARACTERS = 500
+REMEMBERED_CHARACTERS = 240
 
 
 class _Held(NamedTuple):
@@ -85,14 +90,17 @@ class GuidedModel(BaseChatModel):
             yield _usage_chunk(choice.usage)
             return
         tool = next(form for form in self.tools if form["name"] == choice.value["choice"])
-        arguments = await self._arguments(tool, talk)
+        arguments = await self._arguments(tool, talk, choice)
         yield _call_chunk(tool["name"], arguments.value)
         yield _usage_chunk(add_usage(choice.usage, arguments.usage))
 
     async def _choice(self, talk: list[BaseMessage]) -> "_Held":
         names = [form["name"] for form in self.tools] + [REPLY]
         schema = _object({"choice": {"type": "string", "enum": names}})
-        return await self._held([SystemMessage(self.instructions), *self._shown, *talk], schema)
+        return await self._held(self._before(talk), schema)
+
+    def _before(self, talk: list[BaseMessage]) -> list[BaseMessage]:
+        return [SystemMessage(self.instructions), *self._shown, *talk]
 
     @property
     def _shown(self) -> list[BaseMessage]:
@@ -103,16 +111,22 @@ class GuidedModel(BaseChatModel):
             turns += [HumanMessage(text), AIMessage(json.dumps({"choice": name}))]
         return turns
 
-    async def _arguments(self, tool: dict[str, Any], talk: list[BaseMessage]) -> "_Held":
-        """Return the required arguments; on a first message they are the person's own words."""
+    async def _arguments(
+        self, tool: dict[str, Any], talk: list[BaseMessage], choice: "_Held"
+    ) -> "_Held":
+        """Return the required arguments.
+
+        A single text is the person's own words: small models paraphrase badly. Otherwise the
+        request goes on from the choice, so that the server reads only what is new.
+        """
         fields = tool["parameters"]["properties"]
         required = tool["parameters"].get("required", [])
-        said = talk[-1].text
-        if len(talk) == 1 and len(required) == 1 and fields[required[0]].get("type") == "string":
-            return _Held({required[0]: said}, None)
+        if len(required) == 1 and fields[required[0]].get("type") == "string":
+            return _Held({required[0]: standing_alone(talk)}, None)
         schema = _object({name: fields[name] for name in required})
-        task = f"Fill in the arguments of {tool['name']} for the last message, in full sentences."
-        return await self._held([SystemMessage(task), *talk], schema)
+        task = f"Write the arguments of {tool['name']}: {', '.join(required)}."
+        chosen = AIMessage(json.dumps(choice.value))
+        return await self._held([*self._before(talk), chosen, HumanMessage(task)], schema)
 
     async def _held(self, messages: list[BaseMessage], schema: dict[str, Any]) -> "_Held":
         form = {"name": "reply", "schema": schema, "strict": True}
@@ -129,6 +143,19 @@ class GuidedModel(BaseChatModel):
                 hint="Name the skill yourself: /ask-knowledge or /draft-story",
                 raw=raw,
             ) from error
+
+
+def standing_alone(talk: Sequence[BaseMessage]) -> str:
+    """Return what was said last; one that leans on the message before it comes with that one."""
+    said = [message.text.strip() for message in talk if isinstance(message, HumanMessage)]
+    leans = len(said) > 1 and _leans(said[-1])
+    return f"{said[-2]} {said[-1]}" if leans else said[-1]
+
+
+def _leans(text: str) -> bool:
+    words = len(text.split())
+    joins, points_back = _JOINS.match(text), _POINTS_BACK.search(text)
+    return bool(joins and words <= JOINING_WORDS) or bool(points_back and words <= LEANING_WORDS)
 
 
 def _recent(messages: Sequence[BaseMessage]) -> list[BaseMessage]:

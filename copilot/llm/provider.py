@@ -40,6 +40,8 @@ class GuardedModel(BaseChatModel):
     """`provider:name`, for errors and provenance."""
     structured: Literal["json_schema", "tool"] = "json_schema"
     """How the server can be held to a schema."""
+    bounded: bool = True
+    """Whether it takes bounds on strings in a schema."""
 
     @property
     def _llm_type(self) -> str:
@@ -113,7 +115,10 @@ def build_model(choice: ModelChoice, timeout: float) -> GuardedModel:
     structured: Literal["json_schema", "tool"] = (
         "json_schema" if choice.provider in OPENAI_COMPATIBLE else "tool"
     )
-    return GuardedModel(inner=inner, label=choice.label, structured=structured)
+    own_server = choice.base_url is not None
+    return GuardedModel(
+        inner=inner, label=choice.label, structured=structured, bounded=own_server
+    )
 
 
 def openai_base_url(choice: ModelChoice) -> str:
@@ -128,6 +133,11 @@ def translated(label: str) -> Iterator[None]:
         yield
     except openai.APIStatusError as error:
         raise _by_status(label, error.status_code, _short(error)) from error
+    except openai.LengthFinishReasonError as error:
+        raise ModelError(
+            f"The reply of {label} reached its length limit before it was whole.",
+            hint="Try again with a shorter text, or choose a larger model: pm-copilot models list",
+        ) from error
     except (openai.APIConnectionError, httpx2.TransportError, ConnectionError) as error:
         raise ModelUnreachable(
             f"The model {label} does not answer: {_short(error)}.",

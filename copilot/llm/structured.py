@@ -50,10 +50,20 @@ async def ask_structured(
 
 def _held_to(model: BaseChatModel, schema: type[BaseModel]) -> Any:
     tool = convert_to_openai_tool(schema, strict=True)["function"]
+    if not getattr(model, "bounded", True):
+        tool = _without_lengths(tool)
     if getattr(model, "structured", "json_schema") == "tool":
         return model.bind_tools([schema], tool_choice=tool["name"])
     form = {"name": tool["name"], "schema": tool["parameters"], "strict": True}
     return model.bind(response_format={"type": "json_schema", "json_schema": form})
+
+
+def _without_lengths(schema: Any) -> Any:
+    """Return the schema without bounds on strings, which OpenAI's own servers refuse."""
+    if isinstance(schema, dict):
+        kept = {key: value for key, value in schema.items() if key not in ("minLength", "maxLength")}
+        return {key: _without_lengths(value) for key, value in kept.items()}
+    return [_without_lengths(part) for part in schema] if isinstance(schema, list) else schema
 
 
 def _raw(reply: BaseMessage) -> str:

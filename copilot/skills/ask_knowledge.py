@@ -5,7 +5,13 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, Field
 
-from copilot.analysis.grounding import cite, ground, unknown_clauses
+from copilot.analysis.grounding import (
+    cite,
+    ground,
+    unborne_figures,
+    unknown_clauses,
+    unmentioned_names,
+)
 from copilot.analysis.untrusted import delimited
 from copilot.domain.artifact import Artifact, Body, Provenance
 from copilot.domain.document import Citation, FoundPassage, Passage
@@ -14,10 +20,14 @@ from copilot.skill import skill
 if TYPE_CHECKING:
     from copilot.services import Services
 
-NEAR = 0.24
-"""Cosine below which nothing is taken for an answer: the least of any answerable question in the
-dev half of evals/retrieval. Questions near the subject but without an answer are above it too; for
-those the prompt asks the model to say so."""
+NEAR, SURELY_NEAR = 0.24, 0.45
+"""Cosines below which nothing is taken for an answer: of any question, and of one of whose words
+many are in no passage. The first is the least of an answerable question in the dev half of
+evals/retrieval. A question near the subject but without an answer passes; there the prompt asks
+the model to say so."""
+MANY = 0.5
+NO_ANSWER = "The knowledge does not answer this"
+"""What the prompt tells the model to write where the passages hold no answer."""
 
 
 class AskKnowledge(BaseModel):
@@ -64,7 +74,7 @@ async def ask_knowledge(request: AskKnowledge, services: "Services") -> Artifact
         request.question, services.passage_budget, collection=request.collection
     )
     passages = [hit.passage for hit in found]
-    if not _is_near(found):
+    if not _is_near(found, services.search.unknown_share(request.question)):
         return _artifact(
             request, _nothing_found(request), services.provenance(), warnings=_notices(services)
         )
@@ -79,8 +89,10 @@ async def _answered(
     from copilot.llm.prose import ask_prose
 
     prompt = services.prompts.get("ask_knowledge")
+    strange_names = unmentioned_names(request.question, passages)
     messages = prompt.fill(
         question=request.question,
+        remark=_remark(strange_names),
         passages=delimited(passages),
         today=services.clock().date().isoformat(),
     )
@@ -96,16 +108,27 @@ async def _answered(
     strangers = unknown_clauses(grounded.text, passages)
     if strangers:
         warnings.append(f"Not in any passage given, so check before use: {', '.join(strangers)}.")
-    if not grounded.citations:
+    figures = unborne_figures(grounded.text, passages)
+    if figures:
+        warnings.append(f"Figures that stand in no passage: {', '.join(figures)}.")
+    if strange_names:
+        warnings.append(_remark(strange_names))
+    if not grounded.citations and not grounded.text.startswith(NO_ANSWER):
         warnings.append("No passage bears this answer; take it as the model's own words.")
     provenance = services.provenance(prompt.reference, usage)
     return _artifact(request, body, provenance, grounded.citations, warnings)
 
 
-def _is_near(found: Sequence[FoundPassage]) -> bool:
-    """Tell whether the best passage is near enough; words alone cannot tell, so they may pass."""
+def _is_near(found: Sequence[FoundPassage], unknown_share: float) -> bool:
+    """Tell whether the passages may hold an answer: near enough, and not about other things."""
     nearness = [hit.similarity for hit in found if hit.similarity is not None]
-    return bool(found) and (not nearness or max(nearness) >= NEAR)
+    if not found or not nearness:
+        return bool(found) and unknown_share < MANY
+    return max(nearness) >= (SURELY_NEAR if unknown_share >= MANY else NEAR)
+
+
+def _remark(names: Sequence[str]) -> str:
+    return f"The passages do not mention {' or '.join(names)}." if names else ""
 
 
 def _nothing_found(request: AskKnowledge) -> Answer:

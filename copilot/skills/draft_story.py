@@ -1,7 +1,7 @@
 """Draft a first user story from an idea."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, Field
 
@@ -16,7 +16,7 @@ from copilot.skill import skill
 if TYPE_CHECKING:
     from copilot.services import Services
 
-PASSAGES = 4
+PASSAGES = 3
 
 
 class DraftStory(BaseModel):
@@ -26,24 +26,28 @@ class DraftStory(BaseModel):
     persona: str | None = Field(None, description="who it is for")
 
 
+Line = Annotated[str, Field(max_length=160)]
+"""One short sentence; the bound keeps a small model from running on."""
+
+
 class DraftedCriterion(BaseModel):
     """One acceptance criterion, as the model writes it."""
 
-    given: list[str] = Field(description="what is true before", min_length=1, max_length=3)
-    when: str = Field(description="the one event")
-    then: list[str] = Field(description="what can be observed", min_length=1, max_length=3)
+    given: list[Line] = Field(description="what is true before", min_length=1, max_length=2)
+    when: Line = Field(description="the one event")
+    then: list[Line] = Field(description="what can be observed", min_length=1, max_length=2)
 
 
 class DraftedStory(BaseModel):
     """A story, as the model writes it."""
 
-    title: str = Field(description="at most eight words")
-    as_a: str = Field(description="the role that gains")
-    i_want: str = Field(description="one capability, starting with 'to'")
-    so_that: str = Field(description="the benefit for that role")
+    title: str = Field(description="at most eight words", max_length=80)
+    as_a: str = Field(description="the role that gains, such as 'ward nurse'", max_length=80)
+    i_want: Line = Field(description="one capability, starting with 'to'")
+    so_that: Line = Field(description="the benefit, with a subject, such as 'I can explain it'")
     criteria: list[DraftedCriterion] = Field(min_length=3, max_length=3)
-    sources: list[int] = Field(description="numbers of passages used", max_length=4)
-    assumptions: list[str] = Field(max_length=5)
+    sources: list[int] = Field(description="numbers of passages used", max_length=3)
+    assumptions: list[Line] = Field(max_length=3)
 
 
 class Stories(Body):
@@ -80,7 +84,7 @@ async def draft_story(request: DraftStory, services: "Services") -> Artifact:
     prompt = services.prompts.get("draft_story")
     messages = prompt.fill(
         idea=request.idea,
-        persona=request.persona or "not named; choose the role that gains most",
+        persona=f"Written for: {request.persona}" if request.persona else "",
         passages=delimited(passages),
     )
     drafted, usage = await ask_structured(services.chat_model, messages, DraftedStory)

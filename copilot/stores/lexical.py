@@ -31,6 +31,16 @@ class LexicalIndex:
         """Open an index kept in a folder."""
         return cls(bm25s.BM25.load(folder))
 
+    def unknown_words(self, query: str) -> tuple[list[str], int]:
+        """Return words of the query that no passage has, and how many content words it has."""
+        tokens = bm25s.tokenize(
+            [query], stopwords="en", stemmer=None, return_ids=False, show_progress=False
+        )
+        words = tokens[0] if len(tokens) else []
+        stems = zip(words, self._stemmer.stemWords(list(words)), strict=True)
+        vocabulary = self._ranker.vocab_dict
+        return [word for word, stem in stems if stem not in vocabulary], len(words)
+
     def search(
         self, query: str, count: int, allowed: NDArray[np.bool_] | None = None
     ) -> list[tuple[int, float]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 from pydantic import ValidationError
 
-from copilot.analysis.passages import cut, split_clauses, split_front_matter
+from copilot.analysis.passages import cut, split_clauses, split_front_matter, split_related
 from copilot.domain.document import NoteHeader, Passage
 from copilot.errors import ContentError
 
@@ -46,11 +46,14 @@ class Notes:
                 source=header.source,
                 url=header.url,
                 clauses=clauses,
+                related=related,
                 collection=COLLECTION,
                 as_of=header.as_of,
             )
             for section in cut(body)
-            for clauses, text in [split_clauses(section.text)]
+            for clauses, rest in [split_clauses(section.text)]
+            for related, text in [split_related(rest)]
+            if text
         ]
 
     def all_passages(self) -> Iterator[Passage]:

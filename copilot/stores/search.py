@@ -106,6 +106,11 @@ class Search:
         self._open = self._opened(corpus) or self._rebuilt_or_stale(corpus, progress)
         return self._open
 
+    def unknown_share(self, query: str) -> float:
+        """Return the share of the query's content words that no passage has, 0 to 1."""
+        unknown, words = self.refreshed().unknown_words(query)
+        return len(unknown) / words if words else 1.0
+
     def rebuild(self, progress: Progress | None = None) -> Manifest:
         """Build the index anew from the text of record and return its manifest."""
         with self._workspace.writing():
@@ -246,6 +251,9 @@ class _OpenIndex:
         if count:
             self.generation.passage(count - 1)
         return self._dense is None or self._dense.is_healthy(count)
+
+    def unknown_words(self, query: str) -> tuple[list[str], int]:
+        return self._lexical.unknown_words(query)
 
     def by_words(self, query: str, count: int, collection: str | None) -> list[tuple[int, float]]:
         allowed = None if collection is None else self._collections == collection

@@ -70,6 +70,16 @@ class Workspace:
                 hint="Reading still works; run this again when the other one is done.",
             ) from error
 
+    def is_being_written(self) -> bool:
+        """Tell whether a writer holds the workspace at this moment."""
+        if not self.root.is_dir():
+            return False
+        try:
+            with self.writing(wait=0):
+                return False
+        except WorkspaceBusy:
+            return True
+
 
 def find_workspace(start: Path, default: Path) -> Workspace:
     """Return the nearest workspace at or above `start`, else the user's default one."""

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 PATIENCE = 3.0
 """Seconds in which a second Ctrl+C quits."""
-
-
 WIDTHS = [(0, "-narrow"), (64, "-medium"), (110, "-wide")]
 """Columns from which a class is set on every screen."""
 HEIGHTS = [(0, "-short"), (18, "-tall")]

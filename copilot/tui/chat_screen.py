@@ -38,6 +38,7 @@ class ChatScreen(Conversation):
             self.ask(Request(text))
         elif (command := find_command(typed.name, self.commands)) is None:
             complain(self, InputError(f"There is no command /{typed.name}.", hint="Try /help."))
+            self.composer.give_back(text)
         elif command.skill:
             self.ask(Request(text, command.skill, typed.rest))
         else:
@@ -52,7 +53,6 @@ class ChatScreen(Conversation):
                 self, InputError(f"/{command.name} waits for the reply.", hint="Esc stops it.")
             )
         else:
-            self.composer.drop_command()
             await self.run_action(command.action)
 
     def action_stop(self) -> None:

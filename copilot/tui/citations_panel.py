@@ -1,5 +1,6 @@
 """The sources of the session."""
 
+from textwrap import wrap
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,6 +13,9 @@ from textual.widgets.option_list import Option
 
 from copilot.analysis.untrusted import one_line
 from copilot.domain.document import Citation
+
+COLUMNS = 34
+"""Width of an entry beside the conversation, less its number."""
 
 
 class CitationList(OptionList):
@@ -95,10 +99,20 @@ class CitationsPanel(Vertical):
 
 
 def _entry(number: int, citation: Citation, beside: bool) -> Content:
-    below = one_line(citation.clause or citation.source or citation.id)
+    title, below = one_line(citation.title), one_line(_origin(citation))
+    if beside:
+        title, below = _hung(title, lines=2), _hung(below, lines=1)
     return Content.assemble(
         (f"{number}  ", "$primary"),
-        Content(one_line(citation.title)),
+        Content(title),
         "\n   " if beside else "  ",
         Content(below).stylize("$quiet"),
     )
+
+
+def _origin(citation: Citation) -> str:
+    return citation.clause or citation.source or citation.id
+
+
+def _hung(text: str, lines: int) -> str:
+    return "\n   ".join(wrap(text, COLUMNS, max_lines=lines, placeholder="…"))

@@ -25,27 +25,14 @@ class CommandList(OptionList, can_focus=False):
         super().__init__(compact=True)
         self._offered: Sequence[SlashCommand] = ()
 
-    def offer(self, commands: Sequence[SlashCommand]) -> None:
-        """Show these commands; none hides the list."""
+    def offer(self, commands: Sequence[SlashCommand], place: int) -> None:
+        """Show these commands, one of them highlighted; none hides the list."""
         self.display = bool(commands)
-        if commands == self._offered:
-            return
-        self._offered = commands
-        width = max((len(command.name) for command in commands), default=0) + 4
-        self.set_options(Option(_line(command, width)) for command in commands)
-        self.highlighted = 0 if commands else None
-
-    @property
-    def chosen(self) -> SlashCommand | None:
-        """The highlighted command."""
-        return None if self.highlighted is None else self._offered[self.highlighted]
-
-    def move(self, direction: str) -> None:
-        """Highlight the command above or below."""
-        if direction == "up":
-            self.action_cursor_up()
-        else:
-            self.action_cursor_down()
+        if commands != self._offered:
+            self._offered = commands
+            width = max((len(command.name) for command in commands), default=0) + 4
+            self.set_options(Option(_line(command, width)) for command in commands)
+        self.highlighted = place if commands else None
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Hand over a clicked command."""

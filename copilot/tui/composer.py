@@ -12,7 +12,7 @@ from copilot.tui.command_list import CommandList
 from copilot.tui.prompt import Prompt
 from copilot.tui.prompt_history import PromptHistory
 from copilot.tui.queued_line import QueuedLine
-from copilot.tui.slash_commands import SlashCommand, completions, typed_command
+from copilot.tui.slash_commands import SlashCommand
 
 
 class Composer(Vertical):
@@ -39,7 +39,7 @@ class Composer(Vertical):
         yield QueuedLine()
         with Horizontal(id="entry"):
             yield Static("›", id="mark")
-            yield Prompt()
+            yield Prompt(self._commands)
 
     @property
     def prompt(self) -> Prompt:
@@ -55,16 +55,6 @@ class Composer(Vertical):
         """Offer the prompts of a past session again."""
         self.prompt.past = PromptHistory(tuple(prompts))
 
-    def sent(self, text: str) -> None:
-        """Remember what was sent, and empty the prompt."""
-        self.prompt.past.add(text)
-        self.prompt.put("")
-
-    def drop_command(self) -> None:
-        """Empty the prompt where it holds nothing but a command."""
-        if typed_command(self.prompt.text):
-            self.prompt.put("")
-
     def give_back(self, *texts: str) -> None:
         """Put texts before the draft."""
         for text in filter(None, reversed(texts)):
@@ -72,42 +62,27 @@ class Composer(Vertical):
 
     def close_list(self) -> bool:
         """Close the list of commands; return whether it was open."""
-        was_open, self.prompt.choosing = self.prompt.choosing, False
-        self._list.offer(())
+        was_open = self.prompt.shut()
+        self._show_list()
         return was_open
 
-    @property
-    def _list(self) -> CommandList:
-        return self.query_one(CommandList)
-
     @on(TextArea.Changed)
-    def _offer(self, event: TextArea.Changed) -> None:
+    @on(Prompt.Chosen)
+    def _prompt_changed(self, event: Message) -> None:
         event.stop()
-        offered = completions(self.prompt.text, self._commands)
-        self._list.offer(offered)
-        self.prompt.choosing = bool(offered)
+        self._show_list()
 
-    @on(Prompt.Choice)
-    def _choose(self, event: Prompt.Choice) -> None:
-        event.stop()
-        chosen = self._list.chosen
-        if event.move in ("up", "down"):
-            self._list.move(event.move)
-        elif chosen is not None:
-            self._take(chosen, send=event.move == "send")
+    def _show_list(self) -> None:
+        self.query_one(CommandList).offer(self.prompt.offered, self.prompt.place)
 
     @on(CommandList.Taken)
     def _clicked(self, event: CommandList.Taken) -> None:
         event.stop()
-        self._take(event.command, send=True)
+        self.prompt.put(f"/{event.command.name}")
+        self.prompt.focus()
+        self.prompt.action_send()
 
     @on(Prompt.Sent)
     def _submit(self, event: Prompt.Sent) -> None:
         event.stop()
         self.post_message(self.Submitted(event.text))
-
-    def _take(self, command: SlashCommand, *, send: bool) -> None:
-        self.prompt.put(f"/{command.name} ")
-        self.prompt.focus()
-        if send and not command.takes_text:
-            self.post_message(self.Submitted(f"/{command.name}"))

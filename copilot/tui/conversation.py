@@ -9,7 +9,6 @@ from textual.screen import Screen
 from textual.widgets import Tooltip
 from textual.worker import Worker
 
-from copilot.domain.artifact import Usage
 from copilot.domain.conversation import ApprovalAsked, TurnEvent, Used
 from copilot.errors import CopilotError
 from copilot.skills import skill_summaries
@@ -28,6 +27,7 @@ from copilot.tui.status_line import StatusLine, doing
 from copilot.tui.transcript import Transcript
 from copilot.tui.turn import Turn
 from copilot.tui.welcome import Welcome
+from copilot.tui.wording import NOTHING
 
 
 class Conversation(Screen[None]):
@@ -74,7 +74,6 @@ class Conversation(Screen[None]):
 
     def ask(self, request: Request) -> None:
         """Run a request, or let it wait for the one before."""
-        self.composer.sent(request.text)
         if self.busy:
             self.composer.queue.add(request)
         else:
@@ -191,7 +190,7 @@ class Conversation(Screen[None]):
     def leave(self, session: str | None) -> None:
         """Turn to another session, or to none yet."""
         self.desk.session = session
-        self.status.session_title, self.status.before = "", Usage()
+        self.status.session_title, self.status.before = "", NOTHING
         self.citations.clear()
 
     async def name_session(self) -> None:

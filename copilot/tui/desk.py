@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copilot.domain.conversation import ApprovalAsked, Message, SessionSummary, TurnEvent
 from copilot.domain.document import Passage
-from copilot.errors import NotFound, SetupError
+from copilot.errors import CopilotError, NotFound
 from copilot.tui.agent_door import AgentDoor
 from copilot.tui.export import session_markdown, write_export
 from copilot.tui.request import Request, follow
@@ -27,7 +27,7 @@ class Surroundings(NamedTuple):
     note: str
     """A remark on the workspace; mostly empty."""
     trouble: str
-    """What is wrong with the chosen model; mostly empty."""
+    """Why this could not be found out; mostly empty."""
 
 
 class Past(NamedTuple):
@@ -105,7 +105,7 @@ class Desk:
 
 def _look(services: "Services") -> Surroundings:
     try:
-        choice = services.model_choice
-    except SetupError as error:
-        return Surroundings("", services.workspace_note, f"{error.message} {error.hint}")
-    return Surroundings(choice.label if choice else "", services.workspace_note, "")
+        choice, note = services.model_choice, services.workspace_note
+    except CopilotError as error:
+        return Surroundings("", "", f"{error.message} {error.hint}")
+    return Surroundings(choice.label if choice else "", note, "")

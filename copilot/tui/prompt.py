@@ -1,5 +1,6 @@
 """Where the user writes."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
@@ -13,6 +14,7 @@ from copilot.errors import CopilotError, InputError
 from copilot.tui.complaint import complain
 from copilot.tui.editor import edit
 from copilot.tui.prompt_history import PromptHistory
+from copilot.tui.slash_commands import SlashCommand, completions
 
 
 class Prompt(TextArea):
@@ -44,14 +46,10 @@ class Prompt(TextArea):
             super().__init__()
             self.text = text
 
-    class Choice(Message):
-        """A key meant for the list of commands: `up`, `down`, `take` or `send`."""
+    class Chosen(Message):
+        """Another command of the list was highlighted."""
 
-        def __init__(self, move: str) -> None:
-            super().__init__()
-            self.move = move
-
-    def __init__(self) -> None:
+    def __init__(self, commands: Sequence[SlashCommand]) -> None:
         super().__init__(
             placeholder="Ask, or type / for a command",
             compact=True,
@@ -59,12 +57,28 @@ class Prompt(TextArea):
             highlight_cursor_line=False,
         )
         self.past = PromptHistory()
-        self.choosing = False
-        """Is the list of commands open?"""
+        self.place = 0
+        """Which of the offered commands is highlighted."""
+        self._commands = commands
+        self._offered_for = ""
+        self._shut = False
+
+    @property
+    def offered(self) -> list[SlashCommand]:
+        """The commands the text may become; none after Escape, until the text changes."""
+        if self._offered_for != self.text:
+            self._offered_for, self.place, self._shut = self.text, 0, False
+        return [] if self._shut else completions(self.text, self._commands)
+
+    def shut(self) -> bool:
+        """Offer nothing more for this text; return whether anything was offered."""
+        was_open = bool(self.offered)
+        self._shut = True
+        return was_open
 
     def put(self, text: str) -> None:
         """Replace the draft and go to its end."""
-        self.load_text(text)
+        self.load_text(clean(text))
         self.move_cursor(self.document.end)
 
     def give_back(self, text: str) -> None:
@@ -73,16 +87,31 @@ class Prompt(TextArea):
         self.put(f"{text}\n{draft}" if draft.strip() else text)
 
     async def _on_key(self, event: events.Key) -> None:
-        # Enter is a binding here; the base class would break the line first.
-        if event.key == "enter":
+        # The app looks up bindings two queues later: a fast typist would overtake it.
+        action = _ACTIONS.get(event.key)
+        if action:
+            event.stop()
             event.prevent_default()
+            await self.run_action(action)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.replace(clean(event.text), *self.selection, maintain_selection_offset=False)
 
     def action_send(self) -> None:
-        """Send the text, or take the chosen command."""
-        if self.choosing:
-            self.post_message(self.Choice("send"))
-        elif self.text.strip():
-            self.post_message(self.Sent(self.text.strip()))
+        """Send the text, or take the highlighted command."""
+        text = self.text.strip()
+        if offered := self.offered:
+            command = offered[self.place]
+            if command.takes_text:
+                self.put(f"/{command.name} ")
+                return
+            text = f"/{command.name}"
+        if text:
+            self.past.add(text)
+            self.put("")
+            self.post_message(self.Sent(text))
 
     def action_newline(self) -> None:
         """Break the line."""
@@ -90,15 +119,15 @@ class Prompt(TextArea):
 
     def action_complete(self) -> None:
         """Take the chosen command, or go to the next thing on the screen."""
-        if self.choosing:
-            self.post_message(self.Choice("take"))
+        if offered := self.offered:
+            self.put(f"/{offered[self.place].name} ")
         else:
             self.screen.focus_next()
 
     def action_older(self) -> None:
         """Go a line up; from the first line to the prompt before."""
-        if self.choosing:
-            self.post_message(self.Choice("up"))
+        if offered := self.offered:
+            self._choose((self.place - 1) % len(offered))
         elif not self.cursor_at_first_line:
             self.action_cursor_up()
         elif (text := self.past.older(self.text)) is not None:
@@ -106,12 +135,16 @@ class Prompt(TextArea):
 
     def action_newer(self) -> None:
         """Go a line down; from the last line to the prompt after."""
-        if self.choosing:
-            self.post_message(self.Choice("down"))
+        if offered := self.offered:
+            self._choose((self.place + 1) % len(offered))
         elif not self.cursor_at_last_line:
             self.action_cursor_down()
         elif (text := self.past.newer()) is not None:
             self.put(text)
+
+    def _choose(self, place: int) -> None:
+        self.place = place
+        self.post_message(self.Chosen())
 
     def action_edit(self) -> None:
         """Write the text in the user's editor."""
@@ -125,4 +158,12 @@ class Prompt(TextArea):
         except CopilotError as error:
             complain(self, error)
         else:
-            self.put(clean(text))
+            self.put(text)
+
+
+_ACTIONS = {
+    key: binding.action
+    for binding in Prompt.BINDINGS
+    if isinstance(binding, Binding)
+    for key in binding.key.split(",")
+}

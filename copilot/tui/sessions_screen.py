@@ -17,7 +17,7 @@ from copilot.analysis.untrusted import one_line
 from copilot.domain.conversation import SessionSummary
 from copilot.errors import CopilotError
 from copilot.tui.complaint import complain
-from copilot.tui.wording import age, counted
+from copilot.tui.wording import PRINTABLE, age, counted
 
 if TYPE_CHECKING:
     from copilot.stores.sessions import Sessions
@@ -62,7 +62,7 @@ class SessionsScreen(ModalScreen[str | None]):
         """Yield a search field, the list and the keys."""
         with Vertical(classes="sheet"):
             yield Static("Sessions", classes="title")
-            yield Input(placeholder="Search", compact=True)
+            yield Input(placeholder="Search", compact=True, restrict=PRINTABLE)
             yield OptionList(compact=True)
             yield Static(_KEYS, classes="keys", markup=False)
 

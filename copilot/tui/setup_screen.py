@@ -16,7 +16,7 @@ from textual.worker import Worker, get_current_worker
 
 from copilot.analysis.untrusted import clean, one_line
 from copilot.errors import CopilotError, SetupError
-from copilot.tui.wording import size
+from copilot.tui.wording import PRINTABLE, size
 
 if TYPE_CHECKING:
     from copilot.services import Services
@@ -64,7 +64,9 @@ class SetupScreen(ModalScreen[bool]):
             yield Static("Choose a model", classes="title")
             yield Static(_INTRODUCTION, classes="introduction")
             yield OptionList(compact=True)
-            yield Input(placeholder="Paste the key", password=True, compact=True)
+            yield Input(
+                placeholder="Paste the key", password=True, compact=True, restrict=PRINTABLE
+            )
             yield Static(classes="what", markup=False)
             yield ProgressBar(show_eta=True)
             yield Static(classes="error", markup=False)

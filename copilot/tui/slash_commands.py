@@ -78,6 +78,7 @@ def completions(text: str, commands: Iterable[SlashCommand]) -> list[SlashComman
     part = found[1].lower().replace("_", "-")
     starting = [command for command in commands if command.name.startswith(part)]
     within = [command for command in commands if part in command.name]
+    starting.sort(key=lambda command: command.name != part)
     return [*starting, *(command for command in within if command not in starting)]
 
 

@@ -7,9 +7,8 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from copilot.analysis.untrusted import one_line
-from copilot.domain.artifact import Usage
 from copilot.domain.conversation import Token, ToolEnd, ToolStart, TurnEvent
-from copilot.tui.wording import tokens
+from copilot.tui.wording import NOTHING, tokens
 
 RESTING = ("ready", "getting ready")
 
@@ -20,9 +19,9 @@ class StatusLine(Horizontal):
     state = reactive("ready", init=False)
     session_title = reactive("", init=False)
     model = reactive("", init=False)
-    before = reactive(Usage(), init=False)
+    before = reactive(NOTHING, init=False)
     """Tokens of the session's earlier turns."""
-    turn = reactive(Usage(), init=False)
+    turn = reactive(NOTHING, init=False)
     """Tokens of the turn under way."""
 
     def compose(self) -> ComposeResult:
@@ -33,7 +32,7 @@ class StatusLine(Horizontal):
 
     def settle(self) -> None:
         """Count the turn under way among the earlier ones."""
-        self.before, self.turn = self.before.plus(self.turn), Usage()
+        self.before, self.turn = self.before.plus(self.turn), NOTHING
 
     def watch_state(self, state: str) -> None:
         """Show what is going on."""

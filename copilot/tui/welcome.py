@@ -32,7 +32,7 @@ class Welcome(Vertical):
             classes="invitation",
         )
         yield Static(self._offers(), classes="offers", markup=False)
-        yield Static("/ for every command    f1 for keys", classes="keys")
+        yield Static("/ every command    ctrl+j new line    f1 keys", classes="keys")
 
     def _offers(self) -> Content:
         chosen = list(self._skills.items())[:SHOWN]

@@ -4,6 +4,10 @@ from datetime import datetime, timedelta
 
 from copilot.domain.artifact import Usage
 
+NOTHING = Usage(cost_usd=0.0)
+"""No tokens, which are known to cost nothing."""
+PRINTABLE = r"[^\x00-\x1f\x7f-\x9f]*"
+"""What a one-line field accepts."""
 _STEPS = (
     (timedelta(days=365), "y"),
     (timedelta(days=30), "mo"),
@@ -31,11 +35,16 @@ def size(count: int) -> str:
 
 
 def tokens(usage: Usage) -> str:
-    """Return tokens in and out, with `~` where they were estimated; empty for none."""
+    """Return tokens in and out and their cost where it is known; empty for none.
+
+    A `~` marks what was estimated.
+    """
     if not usage.input_tokens and not usage.output_tokens:
         return ""
     about = "~" if usage.estimated else ""
-    return f"{about}{_short(usage.input_tokens)} in · {about}{_short(usage.output_tokens)} out"
+    cost = f" · {about}${usage.cost_usd:.3f}" if usage.cost_usd else ""
+    inward, outward = _short(usage.input_tokens), _short(usage.output_tokens)
+    return f"{about}{inward} in · {about}{outward} out{cost}"
 
 
 def counted(count: int, noun: str) -> str:

@@ -137,11 +137,14 @@ class LightServices:
         self.knowledge = PassageShelf(*passages)
         self.workspace = SimpleNamespace(root=root)
         self.workspace_note = ""
+        self.trouble: SetupError | None = None
         self.pull_script: Callable[[Callable[[int, int], None]], None] = lambda report: None
 
     @property
     def model_choice(self) -> SimpleNamespace | None:
         """The model in use."""
+        if self.trouble:
+            raise self.trouble
         return SimpleNamespace(label=self.model, why="test") if self.model else None
 
     def save_setting(self, name: str, value: str) -> None:

@@ -1,9 +1,10 @@
 """The frame: themes, quitting, the palette, small terminals, a light start."""
 
+import asyncio
 import subprocess
 import sys
 
-from copilot.domain.conversation import Done
+from copilot.domain.conversation import Done, Token
 from copilot.errors import LogError
 from copilot.tui.chat_screen import ChatScreen
 from copilot.tui.editor import edit
@@ -129,3 +130,16 @@ def test_no_heavy_library_is_loaded_with_the_face() -> None:
     code = f"import sys, copilot.tui.app; print([m for m in {heavy!r} if m in sys.modules])"
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ended.stdout.strip() == "[]"
+
+
+async def test_quitting_in_the_middle_of_a_reply_stops_the_agent(
+    services: LightServices, agent: ScriptedAgent
+) -> None:
+    agent.scripts = [[Token(text="Half"), asyncio.Event()]]
+    async with opened(services, agent) as face:
+        await face.send("Question")
+        await face.until(lambda: face.state == "writing")
+        await face.press("ctrl+q")
+        await face.until(lambda: not face.app.is_running)
+    assert agent.stops == 1
+    assert face.app.session == "s1"

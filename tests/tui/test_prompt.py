@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from textual import events
 
 from copilot.domain.conversation import Done, Token
 from copilot.tui.command_list import CommandList
@@ -158,3 +159,24 @@ def test_a_typed_command_is_its_name_and_the_rest() -> None:
     assert typed_command("/draft-story a link\nthat ends") == ("draft-story", "a link\nthat ends")
     assert typed_command("/etc/hosts") is None
     assert typed_command("a /help") is None
+
+
+async def test_keys_struck_in_one_burst_keep_their_order(
+    services: LightServices, agent: ScriptedAgent
+) -> None:
+    async with opened(services, agent) as face:
+        for key in ("a", "ctrl+j", "b", "enter", "c"):
+            face.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await face.until(lambda: agent.calls)
+        assert agent.calls[0].what == "a\nb"
+        assert face.draft == "c"
+
+
+async def test_a_command_typed_in_one_burst_is_the_one_that_runs(
+    services: LightServices, agent: ScriptedAgent
+) -> None:
+    async with opened(services, agent) as face:
+        for key in (*"/theme", "enter"):
+            face.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await face.until(lambda: services.saved)
+        assert face.draft == ""

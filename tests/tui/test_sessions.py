@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from copilot.domain.artifact import Usage
 from copilot.domain.conversation import Message
 from copilot.domain.document import Citation
 from copilot.tui.export import write_export
 from copilot.tui.sessions_screen import SessionsScreen
-from copilot.tui.wording import age
+from copilot.tui.wording import NOTHING, age, tokens
 from tests.tui.doubles import LightServices, ScriptedAgent, SessionShelf, past_session
 from tests.tui.driving import opened
 
@@ -106,12 +107,13 @@ async def test_a_session_is_made_with_its_first_message_and_new_leaves_it(
     services: LightServices, agent: ScriptedAgent
 ) -> None:
     async with opened(services, agent) as face:
-        assert face.app.session is None
+        seen = [face.app.session]
         await face.ask("Hello")
-        assert face.app.session == "s1"
+        seen.append(face.app.session)
         await face.send("/new")
         await face.until(lambda: face.chat.query("Welcome"))
-        assert face.app.session is None
+        seen.append(face.app.session)
+        assert seen == [None, "s1", None]
         assert face.chat.transcript.turns == []
 
 
@@ -142,3 +144,10 @@ def test_ages_are_said_in_one_unit() -> None:
     assert age(now, now) == "just now"
     assert age(now - timedelta(minutes=5), now) == "5 min ago"
     assert age(now - timedelta(days=15), now) == "2 w ago"
+
+
+def test_tokens_are_said_with_their_cost_where_it_is_known() -> None:
+    spent = Usage(input_tokens=1500, output_tokens=20, cost_usd=0.0123)
+    assert tokens(NOTHING.plus(spent)) == "1.5k in · 20 out · $0.012"
+    assert tokens(Usage().plus(spent)) == "1.5k in · 20 out"
+    assert tokens(NOTHING) == ""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from copilot.errors import ModelUnreachable
+from copilot.errors import ModelUnreachable, SetupError
 from copilot.tui.setup_screen import SetupScreen
 from tests.tui.doubles import LightServices, ScriptedAgent
 from tests.tui.driving import Face, opened
@@ -125,3 +125,13 @@ async def test_a_new_key_goes_before_the_model_that_was_named(
         await face.until(lambda: face.app.screen is face.chat)
         assert bare.saved["model"] == ""
         await face.until(lambda: face.text("#model") == "openai")
+
+
+async def test_a_model_that_cannot_be_used_is_said_and_the_conversation_opens(
+    services: LightServices, agent: ScriptedAgent
+) -> None:
+    services.trouble = SetupError("There is no key for openai [/x].", hint="See /model.")
+    async with opened(services, agent) as face:
+        await face.until(lambda: "There is no key for openai [/x]." in face.text("Notice .words"))
+        assert face.app.screen is face.chat
+        assert face.text("#model") == "no model"

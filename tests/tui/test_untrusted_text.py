@@ -1,6 +1,7 @@
 """Text of a model, a user or a file never becomes markup or an escape sequence."""
 
 import pytest
+from textual import events
 
 from copilot.domain.conversation import Cited, Done, Failed, Token, ToolEnd, ToolStart
 from copilot.domain.document import Citation
@@ -46,7 +47,7 @@ async def test_a_table_with_markup_can_be_hovered(
     table = "| A |\n|---|\n| [/x] |"
     agent.scripts = [[Done(session="s1", text=table)]]
     async with opened(services, agent) as face:
-        face.app.TOOLTIP_DELAY = 0.0
+        face.app.TOOLTIP_DELAY = 0.01
         await face.ask("Table")
         await face.pilot.hover(".cell")
         await face.pilot.pause(0.05)
@@ -77,3 +78,11 @@ async def test_raw_html_is_shown_and_images_are_only_named(
         shown = face.text("MarkdownParagraph")
         assert "<script>x</script>" in shown
         assert "alt" in shown
+
+
+async def test_a_paste_is_cleaned_before_it_reaches_the_prompt(
+    services: LightServices, agent: ScriptedAgent
+) -> None:
+    async with opened(services, agent) as face:
+        face.chat.composer.prompt.post_message(events.Paste(HOSTILE))
+        await face.until(lambda: face.draft == HARMLESS)

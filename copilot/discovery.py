@@ -19,6 +19,10 @@ def module_summaries(package: str) -> dict[str, str]:
 
 def _summary(path: Path) -> str:
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    functions = (node for node in tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
-    named = next((node for node in functions if node.name in (path.stem, f"{path.stem}_command")), None)
+    functions = (
+        node for node in tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    )
+    named = next(
+        (node for node in functions if node.name in (path.stem, f"{path.stem}_command")), None
+    )
     return ((ast.get_docstring(named) if named else "") or "").split("\n")[0]

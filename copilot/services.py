@@ -62,7 +62,11 @@ class Services:
         """The workspace in use."""
         if self._named_workspace:
             named = find_workspace(self._named_workspace, self._named_workspace)
-            return named if named.root.parent == self._named_workspace else Workspace(self._named_workspace)
+            return (
+                named
+                if named.root.parent == self._named_workspace
+                else Workspace(self._named_workspace)
+            )
         return find_workspace(Path.cwd(), self.places.default_workspace)
 
     @property
@@ -136,7 +140,9 @@ class Services:
         from copilot.llm.choice import ModelChoice, Surroundings, choose
 
         if self._given_model is not None:
-            provider, _, name = str(getattr(self._given_model, "label", "given:model")).partition(":")
+            provider, _, name = str(getattr(self._given_model, "label", "given:model")).partition(
+                ":"
+            )
             return ModelChoice(provider=provider, name=name, why="it was given")
         return choose(self.settings, Surroundings(key=self._key, embedded=self._pulled))
 
@@ -154,8 +160,8 @@ class Services:
         return build_model(choice, self.settings.request_timeout)
 
     @property
-    def needs_guided_tools(self) -> bool:
-        """Whether the model in use calls tools dependably only when held to a schema."""
+    def has_small_model(self) -> bool:
+        """Whether the model in use is dependable only when held to a schema."""
         if self.settings.tools != "auto":
             return self.settings.tools == "guided"
         choice = self.model_choice
@@ -168,7 +174,7 @@ class Services:
     @property
     def passage_budget(self) -> int:
         """How many passages to give the model; small ones read slowly and lose the thread."""
-        most = SMALL_MODEL_PASSAGES if self.needs_guided_tools else self.settings.passages
+        most = SMALL_MODEL_PASSAGES if self.has_small_model else self.settings.passages
         return min(most, self.settings.passages)
 
     def provenance(self, prompt: str | None = None, usage: Usage | None = None) -> Provenance:

@@ -73,9 +73,7 @@ class Settings(BaseSettings):
             for field in cls.model_fields
         }
         merged = {
-            field: layers[source][field]
-            for field, source in sources.items()
-            if source != "default"
+            field: layers[source][field] for field, source in sources.items() if source != "default"
         }
         return Resolved(_validated(cls, merged, sources), sources)
 

@@ -100,6 +100,7 @@ def _request_type(function: Callable[..., Any]) -> type[BaseModel]:
     found = hints[first]
     if not (isinstance(found, type) and issubclass(found, BaseModel)):
         raise ContentError(
-            f"Skill {function.__name__} takes no pydantic request.", hint="Annotate its first parameter."
+            f"Skill {function.__name__} takes no pydantic request.",
+            hint="Annotate its first parameter.",
         )
     return found

@@ -83,9 +83,10 @@ class Agent:
             yield _failed(error)
             return
         typed = said or f"/{skill.command} {next(iter(arguments.values()), '')}".strip()
-        call = {"name": name, "args": fields, "id": f"call-{uuid.uuid4().hex[:8]}"}
+        key = f"call-{uuid.uuid4().hex[:8]}"
+        call = {"name": name, "args": fields, "id": key}
         opening = [HumanMessage(typed), AIMessage("", tool_calls=[call])]
-        yield ToolStart(id=call["id"], name=name, arguments=fields)
+        yield ToolStart(id=key, name=name, arguments=fields)
         async with aclosing(self._turn(session, None, typed, opening)) as turn:
             async for event in turn:
                 yield event
@@ -145,12 +146,18 @@ class Agent:
             yield event
 
     async def _keep_partial(
-        self, graph: "CompiledStateGraph[Any, Any, Any, Any]", session: str, narration: Narration, why: str
+        self,
+        graph: "CompiledStateGraph[Any, Any, Any, Any]",
+        session: str,
+        narration: Narration,
+        why: str,
     ) -> None:
         """Keep what was streamed, marked; where nothing was, take the message back."""
         config = _config(session)
         messages = (await graph.aget_state(config)).values.get("messages", [])
-        asked = [index for index, message in enumerate(messages) if isinstance(message, HumanMessage)]
+        asked = [
+            index for index, message in enumerate(messages) if isinstance(message, HumanMessage)
+        ]
         if not asked:
             return
         turn = messages[asked[-1] :]
@@ -197,7 +204,7 @@ class Agent:
     def _chooser(self) -> "BaseChatModel":
         if self._model is None:
             return AbsentModel()
-        if not self._services.needs_guided_tools:
+        if not self._services.has_small_model:
             return self._model
         lines = "\n".join(f"- {skill.name}: {skill.description}" for skill in self._skills)
         [(_, instructions)] = self._services.prompts.get("choose_skill").fill(skills=lines)
@@ -207,7 +214,9 @@ class Agent:
     def _skill(self, name: str) -> "Skill":
         from copilot.skills import find_skill
 
-        return next((skill for skill in self._skills if skill.name == name), None) or find_skill(name)
+        return next((skill for skill in self._skills if skill.name == name), None) or find_skill(
+            name
+        )
 
 
 _ASK: Any = {"allowed_decisions": ["approve", "reject"]}
@@ -228,5 +237,3 @@ def _ours(error: Exception) -> CopilotError:
 
 def _failed(error: CopilotError) -> Failed:
     return Failed(message=error.message, hint=error.hint, exit_code=error.exit_code)
-
-

@@ -98,7 +98,7 @@ class Narration:
         if not artifact:
             self._texts += [clean(message.text)] if message.status == "error" else []
             return
-        self._texts.append(clean(shown_text(message)))
+        self._texts.append(clean(message.text))
         self._warnings += artifact["warnings"]
         self.usage = self.usage.plus(Usage.model_validate(artifact["provenance"]["usage"]))
         for citation in map(Citation.model_validate, artifact["citations"]):
@@ -112,11 +112,6 @@ class Narration:
                 yield ApprovalAsked(
                     id=str(interrupt.id), name=request["name"], arguments=request["args"]
                 )
-
-
-def shown_text(message: ToolMessage) -> str:
-    """Return a skill's text as a conversation shows it: sources are listed beside it."""
-    return message.text.split("\n\n**Sources**\n\n")[0]
 
 
 def _messages(update: dict[str, Any]) -> list[BaseMessage]:

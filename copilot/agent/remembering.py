@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, ToolMessage
 
-from copilot.agent.narration import shown_text
 from copilot.analysis.untrusted import clean
 from copilot.domain.conversation import Message
 from copilot.domain.document import Citation
@@ -20,10 +19,14 @@ def _remembered(message: BaseMessage) -> Message | None:
     if isinstance(message, HumanMessage):
         return Message(role="user", text=clean(message.text))
     if isinstance(message, ToolMessage):
-        cited = (message.artifact or {}).get("citations", [])
-        citations = tuple(Citation.model_validate(citation) for citation in cited)
-        text = clean(shown_text(message))
-        return Message(role="tool", text=text, tool=message.name, citations=citations)
+        artifact = message.artifact or {}
+        return Message(
+            role="tool",
+            text=clean(message.text),
+            tool=message.name,
+            citations=tuple(map(Citation.model_validate, artifact.get("citations", ()))),
+            warnings=tuple(map(clean, artifact.get("warnings", ()))),
+        )
     if isinstance(message, AIMessage) and message.text:
         partial = message.additional_kwargs.get("partial")
         return Message(role="assistant", text=clean(message.text), partial=partial)

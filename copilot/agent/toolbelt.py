@@ -66,7 +66,7 @@ class SayWhatWasWrong(AgentMiddleware[Any, Any]):
 def _tool(skill: "Skill", services: "Services") -> BaseTool:
     async def run(**arguments: Any) -> tuple[str, dict[str, Any]]:
         artifact = await skill.run(skill.parse(arguments), services)
-        return artifact.markdown(), artifact.model_dump(mode="json")
+        return artifact.body.markdown(), artifact.model_dump(mode="json")
 
     return StructuredTool.from_function(
         coroutine=run,

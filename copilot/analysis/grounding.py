@@ -8,22 +8,71 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from copilot.analysis.sentences import sentences
 from copilot.domain.document import Citation, Passage
 
 BEARING_SHARE = 0.6
 """Share of a statement's content words a passage must hold to be matched to it by code."""
-_MARKER = re.compile(r"\s?\[((?:[a-z0-9][a-z0-9-]*#[a-z0-9-]+|\d{1,2})(?:\s*[,;]\s*\d{1,2})*)\](?!\()")
+_MARKER = re.compile(
+    r"\s?\[((?:[a-z0-9][a-z0-9-]*#[a-z0-9-]+|\d{1,2})(?:\s*[,;]\s*\d{1,2})*)\](?!\()"
+)
 _SPOKEN_MARKER = re.compile(r"[(\[]?\bpassages? (?:number )?(\d{1,2})[)\]]?:?", re.I)
 _LEADING_MARKER = re.compile(r"^(\s*(?:[-*] )?)((?:\[\d{1,2}\]\s*)+)(?=\w)(.*?[.!?:]|.*)(?=\s|$)")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9\"'“])")
 _WORD = re.compile(r"[a-z][a-z-]{3,}|\d[\d.,%]*")
 _NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][\w-]{2,}")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _CLAUSE_NAME = re.compile(r"\b(?:Art(?:icle|\.)?)\s*(\d+[a-z]?)((?:\([0-9a-z]{1,3}\))*)", re.I)
 _COMMON = frozenset(
-    "about also been before being between both could does each every from have into it's its "
-    "more most must need only other over shall should such than that their them then there "
-    "these they this those through under very what when where which while will with would your".split()
+    [
+        "about",
+        "also",
+        "been",
+        "before",
+        "being",
+        "between",
+        "both",
+        "could",
+        "does",
+        "each",
+        "every",
+        "from",
+        "have",
+        "into",
+        "it's",
+        "its",
+        "more",
+        "most",
+        "must",
+        "need",
+        "only",
+        "other",
+        "over",
+        "shall",
+        "should",
+        "such",
+        "than",
+        "that",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "through",
+        "under",
+        "very",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "will",
+        "with",
+        "would",
+        "your",
+    ]
 )
 
 
@@ -80,11 +129,17 @@ def unborne_figures(text: str, passages: Sequence[Passage]) -> list[str]:
     return [figure for figure in figures if figure not in known and len(figure) > 1]
 
 
+def objections(text: str, passages: Sequence[Passage]) -> list[str]:
+    """Return what a reader must know before trusting the text: strange clauses and figures."""
+    clauses, figures = unknown_clauses(text, passages), unborne_figures(text, passages)
+    found = [f"Clauses named in no passage, so check before use: {', '.join(clauses)}."] if clauses else []
+    return found + ([f"Figures that stand in no passage: {', '.join(figures)}."] if figures else [])
+
+
 def quote_for(statement: str, passage: Passage) -> str:
     """Return the sentence of the passage nearest to the statement, verbatim."""
-    sentences = [part.strip() for part in _SENTENCE.split(passage.text) if part.strip()]
     wanted = _content(statement)
-    return max(sentences, key=lambda part: len(wanted & _content(part)), default="")
+    return max(sentences(passage.text), key=lambda part: len(wanted & _content(part)), default="")
 
 
 def cite(passage: Passage, statement: str) -> Citation:
@@ -123,7 +178,7 @@ class _Ledger:
         return _MARKER.sub(renumber, line)
 
     def match_line(self, line: str, passages: Sequence[Passage]) -> str:
-        statements = _SENTENCE.split(line)
+        statements = sentences(line) or [line]
         return " ".join(self._with_match(statement, passages) for statement in statements)
 
     def citations(self) -> tuple[Citation, ...]:
@@ -153,14 +208,17 @@ def _bearer(statement: str, passages: Sequence[Passage]) -> Passage | None:
     if len(wanted) < 4 or not passages:
         return None
     share, best = max(
-        ((len(wanted & _content(_everything(passage))) / len(wanted), passage) for passage in passages),
+        (
+            (len(wanted & _content(_everything(passage))) / len(wanted), passage)
+            for passage in passages
+        ),
         key=lambda pair: pair[0],
     )
     return best if share >= BEARING_SHARE else None
 
 
 def _statement_before(line: str, end: int) -> str:
-    return _SENTENCE.split(line[:end])[-1]
+    return (sentences(line[:end]) or [""])[-1]
 
 
 def _everything(passage: Passage) -> str:

@@ -117,4 +117,4 @@ def _pack(pieces: list[str], joiner: str) -> list[str]:
 
 def _unique(anchor: str, used: dict[str, int]) -> str:
     used[anchor] = used.get(anchor, 0) + 1
-    return anchor if used[anchor] == 1 else f"{anchor}-{used[anchor]}"
+    return anchor if used[anchor] == 1 else _unique(f"{anchor}-{used[anchor]}", used)

@@ -85,9 +85,7 @@ class Face:
         if yes:
             return True
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
-            raise InputError(
-                f"This needs approval: {question}", hint="Approve it by adding --yes"
-            )
+            raise InputError(f"This needs approval: {question}", hint="Approve it by adding --yes")
         return click.confirm(question, err=True)
 
 
@@ -123,7 +121,7 @@ def read_text(given: str) -> str:
     Raises:
         InputError: There is nothing in it, or the file cannot be read.
     """
-    text = click.get_text_stream("stdin").read() if given == "-" else _file_or_text(given)
+    text = sys.stdin.read() if given == "-" else _file_or_text(given)
     if not text.strip():
         raise InputError("The text is empty.", hint="Give text, a file's path, or - for stdin.")
     return text.strip()
@@ -137,4 +135,6 @@ def _file_or_text(given: str) -> str:
     try:
         return to_markdown(Path(given))
     except InputError as error:
-        raise InputError(f"{given} is not read: {error.message}.", hint="Give text or a .md file.") from error
+        raise InputError(
+            f"{given} is not read: {error.message}.", hint="Give text or a .md file."
+        ) from error

@@ -43,7 +43,9 @@ class FoundCommands(click.Group):
                 formatter.write_dl(rows)
 
     def _summaries(self) -> list[str]:
-        return [_dashed(name) for name in (*module_summaries(_COMMANDS), *module_summaries(_SKILLS))]
+        return [
+            _dashed(name) for name in (*module_summaries(_COMMANDS), *module_summaries(_SKILLS))
+        ]
 
 
 def _dashed(name: str) -> str:

@@ -21,7 +21,9 @@ def _options() -> list[click.Option]:
     shared: dict[str, Any] = {"expose_value": False, "callback": _remember, "is_eager": True}
     folder = click.Path(file_okay=False, path_type=Path)
     return [
-        click.Option(["--workspace"], type=folder, help="Use the workspace in this folder.", **shared),
+        click.Option(
+            ["--workspace"], type=folder, help="Use the workspace in this folder.", **shared
+        ),
         click.Option(["--model"], metavar="PROVIDER:NAME", help="Model to use, or none.", **shared),
         click.Option(["--base-url"], metavar="URL", help="An OpenAI-compatible server.", **shared),
         click.Option(["--json"], is_flag=True, help="Print one JSON document.", **shared),

@@ -18,7 +18,7 @@ def skill_command(name: str) -> click.Command:
     fields = skill.request.model_fields
 
     @click.pass_obj
-    def callback(face: Face, **given: Any) -> None:
+    def callback(face: Face, /, **given: Any) -> None:
         _run(face, skill, given)
 
     params: list[click.Parameter] = [

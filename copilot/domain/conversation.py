@@ -95,6 +95,7 @@ class Message(BaseModel):
     text: str
     tool: str | None = None
     citations: tuple[Citation, ...] = ()
+    warnings: tuple[str, ...] = ()
     partial: str | None = None
     """Why the reply is incomplete; None when it is whole."""
 

@@ -93,7 +93,9 @@ def _by_key(around: Surroundings) -> ModelChoice | None:
     key = around.key()
     if key is None:
         return None
-    return ModelChoice(provider="openai", name=OPENAI_DEFAULT, why="there is an OpenAI key", key=key)
+    return ModelChoice(
+        provider="openai", name=OPENAI_DEFAULT, why="there is an OpenAI key", key=key
+    )
 
 
 def _by_ollama(url: str) -> ModelChoice | None:
@@ -101,7 +103,9 @@ def _by_ollama(url: str) -> ModelChoice | None:
     if not offered:
         return None
     why = "an Ollama server answers on this machine"
-    return ModelChoice(provider="ollama", name=offered[0], why=why, base_url=f"{url.rstrip('/')}/v1")
+    return ModelChoice(
+        provider="ollama", name=offered[0], why=why, base_url=f"{url.rstrip('/')}/v1"
+    )
 
 
 def _by_weights(around: Surroundings) -> ModelChoice | None:

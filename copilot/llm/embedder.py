@@ -49,7 +49,8 @@ class MiniLM:
         wanted = {node.name for node in self._session.get_inputs()}
         tokens = self._session.run(None, {k: v for k, v in feeds.items() if k in wanted})[0]
         pooled = _mean_pool(np.asarray(tokens, dtype=np.float32), mask)
-        return pooled / np.linalg.norm(pooled, axis=1, keepdims=True).clip(min=1e-12)
+        unit: Vectors = pooled / np.linalg.norm(pooled, axis=1, keepdims=True).clip(min=1e-12)
+        return unit
 
     @cached_property
     def _session(self) -> "InferenceSession":
@@ -74,8 +75,8 @@ def _mean_pool(tokens: Vectors, mask: NDArray[np.int64]) -> Vectors:
     if tokens.ndim == 2:
         return tokens
     weight = mask[:, :, None].astype(np.float32)
-    summed: Vectors = (tokens * weight).sum(axis=1)
-    return summed / weight.sum(axis=1).clip(min=1.0)
+    mean: Vectors = (tokens * weight).sum(axis=1) / weight.sum(axis=1).clip(min=1.0)
+    return mean
 
 
 def _weights() -> Path:

@@ -61,7 +61,7 @@ class GuidedModel(BaseChatModel):
     def _llm_type(self) -> str:
         return "guided"
 
-    def bind_tools(self, tools: Sequence[Any], **kwargs: Any) -> Runnable[Any, Any]:  # type: ignore[override]  # as LangChain's own models do
+    def bind_tools(self, tools: Sequence[Any], **kwargs: Any) -> Runnable[Any, Any]:
         """Return a model that may choose among the tools."""
         forms = tuple(convert_to_openai_tool(tool)["function"] for tool in tools)
         return self.model_copy(update={"tools": forms})

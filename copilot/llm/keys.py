@@ -26,7 +26,9 @@ def store_key(key: str) -> None:
         SetupError: The key is empty or has white space, or this machine has no keyring.
     """
     if not key.strip() or len(key.split()) != 1:
-        raise SetupError("That is not a key: it is empty or has white space in it.", hint="pm-copilot setup")
+        raise SetupError(
+            "That is not a key: it is empty or has white space in it.", hint="pm-copilot setup"
+        )
     try:
         keyring.set_password(SERVICE, ACCOUNT, key.strip())
     except KeyringError as error:

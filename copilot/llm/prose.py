@@ -22,7 +22,7 @@ async def ask_prose(
     asked = convert_to_messages(messages)
     reply: AIMessageChunk | None = None
     async for chunk in model.astream(asked):
-        reply = chunk if reply is None else reply + chunk  # type: ignore[assignment]  # `+` of chunks is untyped
+        reply = chunk if reply is None else reply + chunk
     if reply is None or not reply.text.strip():
         raise ModelError("The model replied with nothing.", hint="pm-copilot models test")
     return reply.text.strip(), usage_of(reply, asked)

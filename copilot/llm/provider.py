@@ -47,7 +47,7 @@ class GuardedModel(BaseChatModel):
     def _llm_type(self) -> str:
         return "guarded"
 
-    def bind_tools(self, tools: Sequence[Any], **kwargs: Any) -> Runnable[Any, Any]:  # type: ignore[override]  # LangChain's own models narrow it the same way
+    def bind_tools(self, tools: Sequence[Any], **kwargs: Any) -> Runnable[Any, Any]:
         """Return the model bound to tools in the words of its own library."""
         bound: Any = self.inner.bind_tools(tools, **kwargs)
         return self.bind(**bound.kwargs)
@@ -116,9 +116,7 @@ def build_model(choice: ModelChoice, timeout: float) -> GuardedModel:
         "json_schema" if choice.provider in OPENAI_COMPATIBLE else "tool"
     )
     own_server = choice.base_url is not None
-    return GuardedModel(
-        inner=inner, label=choice.label, structured=structured, bounded=own_server
-    )
+    return GuardedModel(inner=inner, label=choice.label, structured=structured, bounded=own_server)
 
 
 def openai_base_url(choice: ModelChoice) -> str:
@@ -145,7 +143,8 @@ def translated(label: str) -> Iterator[None]:
         ) from error
     except openai.OpenAIError as error:
         raise ModelError(
-            f"The model {label} failed: {_short(error)}.", hint="Check it with: pm-copilot models test"
+            f"The model {label} failed: {_short(error)}.",
+            hint="Check it with: pm-copilot models test",
         ) from error
 
 

@@ -10,6 +10,7 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
 from langchain_core.runnables import Runnable
+from pydantic import Field
 
 from copilot.errors import RecordingError
 
@@ -22,7 +23,7 @@ class ScriptedModel(BaseChatModel):
 
     script: list[Any]
     """Strings, AIMessages or exceptions. An exception after a string in a list breaks a stream."""
-    asked: list[list[BaseMessage]] = []
+    asked: list[list[BaseMessage]] = Field(default_factory=list)
     pause: float = 0.0
     """Seconds between streamed words."""
     label: str = "scripted:test"
@@ -32,7 +33,7 @@ class ScriptedModel(BaseChatModel):
     def _llm_type(self) -> str:
         return "scripted"
 
-    def bind_tools(self, tools: Sequence[Any], **kwargs: Any) -> Runnable[Any, Any]:  # type: ignore[override]  # as LangChain's own models do
+    def bind_tools(self, tools: Sequence[Any], **kwargs: Any) -> Runnable[Any, Any]:
         """Return the model itself; the script already knows what it calls."""
         return self
 

@@ -61,7 +61,9 @@ def _held_to(model: BaseChatModel, schema: type[BaseModel]) -> Any:
 def _without_lengths(schema: Any) -> Any:
     """Return the schema without bounds on strings, which OpenAI's own servers refuse."""
     if isinstance(schema, dict):
-        kept = {key: value for key, value in schema.items() if key not in ("minLength", "maxLength")}
+        kept = {
+            key: value for key, value in schema.items() if key not in ("minLength", "maxLength")
+        }
         return {key: _without_lengths(value) for key, value in kept.items()}
     return [_without_lengths(part) for part in schema] if isinstance(schema, list) else schema
 
@@ -78,5 +80,7 @@ def _json_of(raw: str) -> str:
 
 
 def _repair_request(error: ValidationError) -> str:
-    faults = [f"- {'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()[:8]]
+    faults = [
+        f"- {'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()[:8]
+    ]
     return "That does not fit the schema:\n" + "\n".join(faults) + "\nWrite the whole object again."

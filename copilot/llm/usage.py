@@ -13,9 +13,7 @@ def usage_of(reply: BaseMessage, asked: Sequence[BaseMessage]) -> Usage:
     """Return the usage of one reply to the messages that were asked."""
     counted = reply.usage_metadata if isinstance(reply, AIMessage) else None
     if counted:
-        return Usage(
-            input_tokens=counted["input_tokens"], output_tokens=counted["output_tokens"]
-        )
+        return Usage(input_tokens=counted["input_tokens"], output_tokens=counted["output_tokens"])
     folder = token_cache()
     sent = count_tokens("\n".join(message.text for message in asked), folder)
     written = count_tokens(reply.text, folder)

@@ -5,29 +5,23 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, Field
 
-from copilot.analysis.grounding import (
-    cite,
-    ground,
-    unborne_figures,
-    unknown_clauses,
-    unmentioned_names,
-)
+from copilot.analysis.answerability import may_hold_answer
+from copilot.analysis.grounding import Grounded, cite, ground, objections, unmentioned_names
+from copilot.analysis.sentences import gathered, listed, numbered
 from copilot.analysis.untrusted import delimited
 from copilot.domain.artifact import Artifact, Body, Provenance
-from copilot.domain.document import Citation, FoundPassage, Passage
+from copilot.domain.document import Citation, Passage
 from copilot.skill import skill
 
 if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
     from copilot.services import Services
 
-NEAR, SURELY_NEAR = 0.24, 0.45
-"""Cosines below which nothing is taken for an answer: of any question, and of one of whose words
-many are in no passage. The first is the least of an answerable question in the dev half of
-evals/retrieval. A question near the subject but without an answer passes; there the prompt asks
-the model to say so."""
-MANY = 0.5
 NO_ANSWER = "The knowledge does not answer this"
-"""What the prompt tells the model to write where the passages hold no answer."""
+"""How an answer begins where the passages hold none; the prompt says so too."""
+SHOWN = 3
+"""Passages shown where there is no model to answer."""
 
 
 class AskKnowledge(BaseModel):
@@ -42,7 +36,7 @@ class Answer(Body):
 
     question: str
     answer: str
-    """Markdown; `[1]` is the first citation. Empty where nothing was found."""
+    """Markdown; `[1]` is the first citation."""
     answered: bool
     passages: list[str] = []
     """Ids of the passages the answer was held against."""
@@ -52,8 +46,14 @@ class Answer(Body):
         return self.answer
 
 
+class PickedSentences(BaseModel):
+    """The sentences that answer a question, as a model chooses them."""
+
+    sentences: list[int] = Field(description="numbers of sentences, best first", max_length=5)
+
+
 @skill(
-    prompts=("ask_knowledge",),
+    prompts=("ask_knowledge", "pick_sentences"),
     examples=(
         "how is churn computed?",
         "what is a premortem",
@@ -68,123 +68,133 @@ async def ask_knowledge(request: AskKnowledge, services: "Services") -> Artifact
     Any question about law, frameworks, metrics, methods, risks, careers or cases, or about how
     something is done.
 
-    Without a model it returns the best passages.
+    A large model writes the answer; a small one chooses the sentences that are the answer;
+    without a model the best passages are shown.
     """
     found = services.search.find(
         request.question, services.passage_budget, collection=request.collection
     )
     passages = [hit.passage for hit in found]
-    if not _is_near(found, services.search.unknown_share(request.question)):
-        return _artifact(
-            request, _nothing_found(request), services.provenance(), warnings=_notices(services)
-        )
-    if services.chat_model is None:
-        return _best_passages(services, request, passages)
-    return await _answered(services, request, passages)
+    notices = services.search.take_notices()
+    model = services.chat_model
+    if not may_hold_answer(found, services.search.unknown_share(request.question)):
+        return _artifact(request, _no_answer(), (), notices, services.provenance())
+    if model is None:
+        return _best_passages(request, passages, notices, services.provenance())
+    answer = _picked if services.has_small_model else _written
+    return await answer(request, passages, notices, model, services)
 
 
-async def _answered(
-    services: "Services", request: AskKnowledge, passages: Sequence[Passage]
+async def _written(
+    request: AskKnowledge,
+    passages: Sequence[Passage],
+    notices: list[str],
+    model: "BaseChatModel",
+    services: "Services",
 ) -> Artifact:
+    """Let the model write, and check every marker, figure and clause."""
     from copilot.llm.prose import ask_prose
 
     prompt = services.prompts.get("ask_knowledge")
-    strange_names = unmentioned_names(request.question, passages)
     messages = prompt.fill(
         question=request.question,
-        remark=_remark(strange_names),
+        remark=_remark(unmentioned_names(request.question, passages)),
         passages=delimited(passages),
         today=services.clock().date().isoformat(),
     )
-    text, usage = await ask_prose(services.chat_model, messages)
+    text, usage = await ask_prose(model, messages)
     grounded = ground(text, passages)
-    body = Answer(
-        question=request.question,
-        answer=grounded.text,
-        answered=bool(grounded.citations),
-        passages=[passage.id for passage in passages],
-    )
-    warnings = [*_notices(services), *_warnings(grounded.removed, grounded.matched)]
-    strangers = unknown_clauses(grounded.text, passages)
-    if strangers:
-        warnings.append(f"Not in any passage given, so check before use: {', '.join(strangers)}.")
-    figures = unborne_figures(grounded.text, passages)
-    if figures:
-        warnings.append(f"Figures that stand in no passage: {', '.join(figures)}.")
-    if strange_names:
-        warnings.append(_remark(strange_names))
-    if not grounded.citations and not grounded.text.startswith(NO_ANSWER):
-        warnings.append("No passage bears this answer; take it as the model's own words.")
+    warnings = [*notices, *_warnings(grounded), *objections(grounded.text, passages)]
     provenance = services.provenance(prompt.reference, usage)
-    return _artifact(request, body, provenance, grounded.citations, warnings)
+    return _artifact(request, grounded, passages, warnings, provenance)
 
 
-def _is_near(found: Sequence[FoundPassage], unknown_share: float) -> bool:
-    """Tell whether the passages may hold an answer: near enough, and not about other things."""
-    nearness = [hit.similarity for hit in found if hit.similarity is not None]
-    if not found or not nearness:
-        return bool(found) and unknown_share < MANY
-    return max(nearness) >= (SURELY_NEAR if unknown_share >= MANY else NEAR)
+async def _picked(
+    request: AskKnowledge,
+    passages: Sequence[Passage],
+    notices: list[str],
+    model: "BaseChatModel",
+    services: "Services",
+) -> Artifact:
+    """Let the model choose sentences, and write them down as they stand."""
+    from copilot.llm.structured import ask_structured
+
+    prompt, choices = services.prompts.get("pick_sentences"), numbered(passages)
+    messages = prompt.fill(question=request.question, sentences=listed(choices))
+    picked, usage = await ask_structured(model, messages, PickedSentences)
+    provenance = services.provenance(prompt.reference, usage)
+    known = [number for number in picked.sentences if 1 <= number <= len(choices)]
+    strange = unmentioned_names(request.question, passages)
+    if not known or strange:
+        warnings = [*notices, _nearest(passages), *([_remark(strange)] if strange else [])]
+        return _artifact(request, _no_answer(), passages, warnings, provenance)
+    grounded = ground(gathered(choices, known), passages)
+    return _artifact(request, grounded, passages, notices, provenance)
+
+
+def _best_passages(
+    request: AskKnowledge, passages: Sequence[Passage], notices: list[str], provenance: Provenance
+) -> Artifact:
+    best = passages[:SHOWN]
+    text = "\n\n".join(
+        f"**{passage.title}** [{number}]\n\n{passage.text}"
+        for number, passage in enumerate(best, start=1)
+    )
+    citations = tuple(cite(passage, request.question) for passage in best)
+    warnings = [
+        *notices,
+        "No model is set, so these are the best passages and not an answer. "
+        "Set one: pm-copilot setup",
+    ]
+    shown = Grounded(text, citations, (), 0)
+    return _artifact(request, shown, passages, warnings, provenance, answered=False)
+
+
+def _no_answer() -> Grounded:
+    text = f"{NO_ANSWER}. Add a document that does, or ask in other words."
+    return Grounded(text, (), (), 0)
+
+
+def _nearest(passages: Sequence[Passage]) -> str:
+    near = ", ".join(passage.id for passage in passages[:SHOWN])
+    return f"The nearest passages are {near}."
 
 
 def _remark(names: Sequence[str]) -> str:
     return f"The passages do not mention {' or '.join(names)}." if names else ""
 
 
-def _nothing_found(request: AskKnowledge) -> Answer:
-    text = "The knowledge has nothing on this. Add a document that does, or ask in other words."
-    return Answer(question=request.question, answer=text, answered=False)
-
-
-def _best_passages(
-    services: "Services", request: AskKnowledge, passages: Sequence[Passage]
-) -> Artifact:
-    parts = [
-        f"**{passage.title}** [{number}]\n\n{passage.text}"
-        for number, passage in enumerate(passages[:3], start=1)
-    ]
-    body = Answer(
-        question=request.question,
-        answer="\n\n".join(parts),
-        answered=False,
-        passages=[passage.id for passage in passages],
-    )
-    citations = tuple(cite(passage, request.question) for passage in passages[:3])
-    warnings = [
-        *_notices(services),
-        "No model is set, so these are the best passages and not an answer. "
-        "Set one: pm-copilot setup",
-    ]
-    return _artifact(request, body, services.provenance(), citations, warnings)
-
-
-def _warnings(removed: Sequence[str], matched: int) -> list[str]:
+def _warnings(grounded: Grounded) -> list[str]:
     warnings = []
-    if removed:
-        names = ", ".join(f"[{name}]" for name in removed)
+    if grounded.removed:
+        names = ", ".join(f"[{name}]" for name in grounded.removed)
         warnings.append(f"Citations that point to nothing were removed: {names}.")
-    if matched:
+    if grounded.matched:
         warnings.append("The model cited nothing; the citations were matched to its words by code.")
+    if not grounded.citations and not grounded.text.startswith(NO_ANSWER):
+        warnings.append("No passage bears this answer; take it as the model's own words.")
     return warnings
-
-
-def _notices(services: "Services") -> list[str]:
-    notices = list(dict.fromkeys(services.search.notices))
-    services.search.notices.clear()
-    return notices
 
 
 def _artifact(
     request: AskKnowledge,
-    body: Answer,
+    grounded: Grounded,
+    passages: Sequence[Passage],
+    warnings: Sequence[str],
     provenance: Provenance,
-    citations: tuple[Citation, ...] = (),
-    warnings: Sequence[str] = (),
+    *,
+    answered: bool | None = None,
 ) -> Artifact:
+    citations: tuple[Citation, ...] = grounded.citations
     return Artifact(
         kind="ask_knowledge",
         title=request.question,
-        body=body,
+        body=Answer(
+            question=request.question,
+            answer=grounded.text,
+            answered=bool(citations) if answered is None else answered,
+            passages=[passage.id for passage in passages],
+        ),
         citations=citations,
         warnings=tuple(warnings),
         provenance=provenance,

@@ -100,7 +100,9 @@ async def draft_story(request: DraftStory, services: "Services") -> Artifact:
     )
 
 
-def _sources(numbers: Sequence[int], passages: Sequence[Passage]) -> tuple[list[Passage], list[int]]:
+def _sources(
+    numbers: Sequence[int], passages: Sequence[Passage]
+) -> tuple[list[Passage], list[int]]:
     """Return the passages that exist, and the numbers that point to none."""
     unique = dict.fromkeys(numbers)
     known = [passages[number - 1] for number in unique if 1 <= number <= len(passages)]

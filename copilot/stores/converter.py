@@ -50,12 +50,15 @@ def _guessed(data: bytes) -> str:
 
 
 def _converted(path: Path) -> str:
+    """Convert by the kind that the name says; MarkItDown alone takes a broken PDF for plain text."""
     from markitdown import MarkItDown, MarkItDownException
+    from markitdown.converters import CsvConverter, DocxConverter, HtmlConverter, PdfConverter
 
+    converter = MarkItDown(enable_builtins=False, enable_plugins=False)
+    for kind in (CsvConverter, DocxConverter, HtmlConverter, PdfConverter):
+        converter.register_converter(kind())
     try:
-        return MarkItDown(enable_plugins=False).convert_local(path).markdown
+        return converter.convert_local(path).markdown
     except (MarkItDownException, UnicodeError, ValueError, OSError) as error:
-        reason = str(error).strip().splitlines()
-        raise InputError(
-            f"it could not be read as {path.suffix.lower()[1:]}: {reason[-1] if reason else 'damaged'}"
-        ) from error
+        reason = (str(error).strip().splitlines() or ["damaged"])[-1]
+        raise InputError(f"it could not be read as {path.suffix.lower()[1:]}: {reason}") from error

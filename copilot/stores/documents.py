@@ -75,11 +75,9 @@ class Documents:
             InputError: A path does not exist, or no document was found at all.
         """
         report = AddReport(collection=_checked_collection(collection))
-        known = {record.origin: (name, record) for name, record in self.records()}
-        for path, document in _found(paths, report):
-            kept = known.get(str(path))
-            record = kept[1] if kept and kept[0] == collection else None
-            self._add_one(path, document, record, report, now)
+        known = {(name, record.origin): record for name, record in self.records()}
+        for path, document in dict(_found(paths, report)).items():
+            self._add_one(path, document, known.get((collection, str(path))), report, now)
         if not (report.added or report.changed or report.unchanged or report.skipped):
             raise InputError(
                 f"No documents were found in {', '.join(map(str, paths))}.",
@@ -100,7 +98,8 @@ class Documents:
                     (self.folder / collection / f"{record.slug}{suffix}").unlink(missing_ok=True)
                 return record
         raise NotFound(
-            f"No document of yours is called {wanted!r}.", hint="See them: pm-copilot knowledge list"
+            f"No document of yours is called {wanted!r}.",
+            hint="See them: pm-copilot knowledge list",
         )
 
     def passages(self, collection: str, record: Record) -> list[Passage]:
@@ -169,7 +168,8 @@ def _found(paths: Sequence[Path], report: AddReport) -> Iterator[tuple[Path, str
             yield from _in_folder(path.resolve(), report)
         else:
             raise InputError(
-                f"{path} does not exist.", hint="Give files or folders that exist; nothing was added."
+                f"{path} does not exist.",
+                hint="Give files or folders that exist; nothing was added.",
             )
 
 
@@ -191,7 +191,7 @@ def _checked_collection(name: str) -> str:
     if name == "notes" or slug(name) != name:
         raise InputError(
             f"{name!r} cannot be the name of a collection.",
-            hint="Use lower-case letters, digits and hyphens; `notes` is taken by the shipped notes.",
+            hint="Use lower-case letters, digits and hyphens; `notes` are the shipped ones.",
         )
     return name
 

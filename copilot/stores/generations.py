@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Sequence
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from copilot.domain.document import Passage
 from copilot.stores.private_files import make_private_folder, unwritable, write_private
@@ -86,7 +86,7 @@ class Generations:
             name = (self.folder / "current").read_text().strip()
             manifest = (self.folder / name / "manifest.json").read_bytes()
             return Generation(self.folder / name, Manifest.model_validate_json(manifest))
-        except (OSError, ValidationError):
+        except (OSError, ValueError):
             return None
 
     def start(self, manifest: Manifest) -> Generation:

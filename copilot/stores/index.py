@@ -11,6 +11,11 @@ from urllib.parse import urlsplit
 
 import chromadb
 import numpy as np
+from chromadb.api import ClientAPI
+from chromadb.api.collection_configuration import (
+    CreateCollectionConfiguration,
+    CreateHNSWConfiguration,
+)
 from chromadb.config import Settings as ChromaSettings
 from chromadb.errors import ChromaError
 from numpy.typing import NDArray
@@ -22,7 +27,9 @@ Vectors = NDArray[np.float32]
 NAME = "passages"
 BATCH = 5_000
 """Below the 5,461 rows Chroma takes at once."""
-ACCURACY = {"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200}}
+ACCURACY = CreateCollectionConfiguration(
+    hnsw=CreateHNSWConfiguration(space="cosine", ef_construction=200, ef_search=200)
+)
 SAMPLE = 5
 
 
@@ -71,7 +78,8 @@ class DenseIndex:
         try:
             client, name = _client(home)
             return cls(client.get_collection(name, embedding_function=None))
-        except (ChromaError, ValueError) as error:
+        except (ChromaError, ValueError, AttributeError) as error:
+            # Chroma fails over its own missing bindings when it clears up after a damaged file.
             raise _unusable(home, error) from error
 
     def search(
@@ -89,7 +97,7 @@ class DenseIndex:
         """
         try:
             found = self._collection.query(
-                query_embeddings=[vector],
+                query_embeddings=vector[np.newaxis, :],
                 n_results=count,
                 where={"collection": collection} if collection else None,
                 include=["distances"],
@@ -116,7 +124,7 @@ class DenseIndex:
         )
 
 
-def _client(home: str) -> tuple[chromadb.ClientAPI, str]:
+def _client(home: str) -> tuple[ClientAPI, str]:
     settings = ChromaSettings(anonymized_telemetry=False)
     if "://" not in home:
         Path(home).mkdir(mode=0o700, exist_ok=True)

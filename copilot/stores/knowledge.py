@@ -41,7 +41,8 @@ class Knowledge:
             return passages[0]
         known = ", ".join(passage.id for passage in passages[:8])
         raise NotFound(
-            f"No passage has the id {wanted!r}." + (f" Its document has: {known}." if known else ""),
+            f"No passage has the id {wanted!r}."
+            + (f" Its document has: {known}." if known else ""),
             hint=f"Find it with: pm-copilot knowledge search {document!r}",
         )
 

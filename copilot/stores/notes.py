@@ -72,7 +72,7 @@ class Notes:
 def _parse(path: Path) -> tuple[NoteHeader, str]:
     header, body = split_front_matter(path.read_text(encoding="utf-8"))
     try:
-        return NoteHeader.model_validate(yaml.load(header, _Loader)), body
+        return NoteHeader.model_validate(yaml.load(header, _Loader)), body  # noqa: S506 - a safe one
     except (ValidationError, yaml.YAMLError) as error:
         raise ContentError(
             f"Note {path.name} does not load: {_first_line(error)}.",

@@ -47,7 +47,9 @@ class Prompts:
 def _parse(path: Path) -> Prompt:
     header, body = split_front_matter(path.read_text(encoding="utf-8"))
     parts = _ROLES.split(body)
-    roles = {role.lower(): text.strip() for role, text in zip(parts[1::2], parts[2::2], strict=True)}
+    roles = {
+        role.lower(): text.strip() for role, text in zip(parts[1::2], parts[2::2], strict=True)
+    }
     try:
         return Prompt.model_validate({**(yaml.safe_load(header) or {}), **roles})
     except (ValidationError, yaml.YAMLError, TypeError) as error:

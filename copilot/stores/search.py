@@ -16,7 +16,7 @@ from copilot.stores.generations import SCHEMA, Generation, Generations, Manifest
 from copilot.stores.knowledge import Knowledge
 from copilot.stores.lexical import LexicalIndex
 from copilot.stores.vector_cache import Embedder, Progress, VectorCache
-from copilot.stores.workspace import Workspace
+from copilot.stores.workspace import WAIT_SECONDS, Workspace
 
 if TYPE_CHECKING:
     from copilot.stores.index import DenseIndex
@@ -25,6 +25,8 @@ Mode = Literal["hybrid", "dense", "lexical"]
 VectorsOf = Callable[[Sequence[str]], NDArray[np.float32]]
 POOL = 50
 """Candidates taken from each searcher before fusion."""
+READER_SECONDS = 0.5
+"""How long a search waits for a writer when there is an older index to read."""
 CLAUSE_WEIGHT, DENSE_WEIGHT, LEXICAL_WEIGHT = 2.0, 1.5, 1.0
 """Chosen on the dev half of evals/retrieval; the test half is for reporting."""
 
@@ -106,6 +108,11 @@ class Search:
         self._open = self._opened(corpus) or self._rebuilt_or_stale(corpus, progress)
         return self._open
 
+    def take_notices(self) -> list[str]:
+        """Return what a person should know about the index, once."""
+        notices, self.notices = list(dict.fromkeys(self.notices)), []
+        return notices
+
     def unknown_share(self, query: str) -> float:
         """Return the share of the query's content words that no passage has, 0 to 1."""
         unknown, words = self.refreshed().unknown_words(query)
@@ -136,31 +143,41 @@ class Search:
 
     def _rebuilt_or_stale(self, corpus: str, progress: Progress | None) -> "_OpenIndex":
         """Rebuild; while another process writes, read the generation before."""
+        wait = READER_SECONDS if self._generations.current() else WAIT_SECONDS
         try:
-            with self._workspace.writing():
-                return self._opened(corpus) or self._build(corpus, progress)
+            with self._workspace.writing(wait):
+                opened = self._opened(corpus)
+                if opened:
+                    return opened
+                damaged = self._fitting(corpus) is not None
+                built = self._build(corpus, progress)
         except WorkspaceBusy:
             stale = self._generations.current()
             if stale is None:
                 raise
             self.notices.append("Another process is writing; the index may be behind by a little.")
             return _OpenIndex(stale, self._dense(stale))
+        if damaged:
+            self.notices.append("The index was damaged and has been rebuilt; no text was lost.")
+        return built
 
     def _opened(self, corpus: str) -> "_OpenIndex | None":
-        generation = self._generations.current()
-        if generation is None or generation.manifest != self._manifest(
-            corpus, generation.manifest.count
-        ):
+        """Return the current index if it fits the knowledge and is whole."""
+        generation = self._fitting(corpus)
+        if generation is None:
             return None
         try:
             opened = _OpenIndex(generation, self._dense(generation))
-            whole = opened.is_whole()
-        except (LogError, OSError, ValueError):
-            whole = False
-        if not whole:
-            self.notices.append("The index was damaged and has been rebuilt; no text was lost.")
+            return opened if opened.is_whole() else None
+        except (LogError, OSError, ValueError, EOFError, IndexError):
             return None
-        return opened
+
+    def _fitting(self, corpus: str) -> Generation | None:
+        generation = self._generations.current()
+        if generation is None:
+            return None
+        wanted = self._manifest(corpus, generation.manifest.count)
+        return generation if generation.manifest == wanted else None
 
     def _manifest(self, corpus: str, count: int) -> Manifest:
         name = self._embedder.name if self._embedder else "none"
@@ -216,7 +233,8 @@ class Search:
     def _embedded(self, text: str) -> NDArray[np.float32]:
         if self._embedder is None:
             raise InputError("Search by meaning needs an embedder.", hint="--mode lexical")
-        return self._embedder.embed([text])[0]
+        vector: NDArray[np.float32] = self._embedder.embed([text])[0]
+        return vector
 
     def _vectors_of(self, texts: Sequence[str]) -> NDArray[np.float32]:
         if self._embedder is None:
@@ -261,7 +279,9 @@ class _OpenIndex:
 
     def by_clause(self, query: str, collection: str | None) -> list[tuple[int, float]]:
         rows = matching_rows(query, self._clauses) if named_references(query) else []
-        kept = (row for row in rows if collection in (None, self.generation.passage(row).collection))
+        kept = (
+            row for row in rows if collection in (None, self.generation.passage(row).collection)
+        )
         return [(row, 1.0) for row in kept]
 
     def by_meaning(

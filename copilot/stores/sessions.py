@@ -48,8 +48,10 @@ class Sessions:
                 "input_tokens = input_tokens + excluded.input_tokens, "
                 "output_tokens = output_tokens + excluded.output_tokens, "
                 "cost_usd = cost_usd + excluded.cost_usd",
-                (session, title, prompt, stamp, stamp)
-                + (usage.input_tokens, usage.output_tokens, usage.cost_usd),
+                (
+                    *(session, title, prompt, stamp, stamp),
+                    *(usage.input_tokens, usage.output_tokens, usage.cost_usd),
+                ),
             )
 
     def recent(self, limit: int = 50) -> list[SessionSummary]:
@@ -67,8 +69,8 @@ class Sessions:
         Raises:
             NotFound: No session, or more than one, has that id.
         """
-        found = self._select("WHERE substr(id, 1, length(?1)) = ?1 LIMIT 2", (session,))
-        if len(found) == 1 and session:
+        found = self._select("WHERE substr(id, 1, length(?1)) = ?1 ORDER BY length(id) LIMIT 2", (session,))
+        if session and (len(found) == 1 or (found and found[0].id == session)):
             return found[0]
         raise NotFound(
             f"{'More than one' if found else 'No'} session has the id {session!r}.",
@@ -95,7 +97,8 @@ class Sessions:
         if not self.path.exists():
             return []
         with closing(self._connected()) as table:
-            return [_summary(row) for row in table.execute(f"SELECT * FROM sessions {rest}", values)]  # noqa: S608 - clauses are constants of this class
+            rows = table.execute(f"SELECT * FROM sessions {rest}", values)  # noqa: S608 - a constant
+            return [_summary(row) for row in rows]
 
     def _connected(self) -> sqlite3.Connection:
         make_private_folder(self.path.parent)

@@ -1,4 +1,4 @@
-"""Vectors already computed, by the hash of their text, so that a rebuild embeds only what is new."""
+"""Vectors already computed, by the hash of their text, so a rebuild embeds only what is new."""
 
 import hashlib
 import sqlite3
@@ -51,7 +51,9 @@ class VectorCache:
             for start in range(0, len(missing), CHUNK):
                 rows = missing[start : start + CHUNK]
                 fresh = self._embedder.embed([texts[row] for row in rows])
-                pairs = [(keys[row], vector.tobytes()) for row, vector in zip(rows, fresh, strict=True)]
+                pairs = [
+                    (keys[row], vector.tobytes()) for row, vector in zip(rows, fresh, strict=True)
+                ]
                 table.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", pairs)
                 table.commit()
                 known |= dict(pairs)

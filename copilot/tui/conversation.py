@@ -144,7 +144,7 @@ class Conversation(Screen[None]):
 
     @on(Turn.Cited)
     def _list_citation(self, event: Turn.Cited) -> None:
-        self.citations.add(event.citation)
+        self.citations.add(event.citation, event.turn)
 
     @on(CitationsPanel.Opened)
     @work(group="passage", exclusive=True)

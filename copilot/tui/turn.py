@@ -36,9 +36,10 @@ class Turn(Vertical):
     class Cited(Message):
         """The turn leans on a passage."""
 
-        def __init__(self, citation: Citation) -> None:
+        def __init__(self, citation: Citation, turn: str) -> None:
             super().__init__()
             self.citation = citation
+            self.turn = turn
 
     def __init__(self, question: str) -> None:
         super().__init__()
@@ -73,7 +74,7 @@ class Turn(Vertical):
             case told.ToolEnd():
                 await self._end(event)
             case told.Cited(citation=citation):
-                self.post_message(self.Cited(citation))
+                self.post_message(self.Cited(citation, self.question))
             case told.Failed(message=message, hint=hint):
                 await self.fail(message, hint)
             case told.Done():
@@ -111,8 +112,10 @@ class Turn(Vertical):
                 await self._reply_here(message.text)
             if message.partial:
                 await self.mount(Notice(f"Incomplete: {message.partial}", tone="warning"))
+            for warning in message.warnings:
+                await self.mount(Notice(warning, tone="warning"))
             for citation in message.citations:
-                self.post_message(self.Cited(citation))
+                self.post_message(self.Cited(citation, self.question))
 
     async def _recall_tool(self, message: told.Message) -> None:
         tool = ToolActivity(message.tool or "skill")
@@ -135,7 +138,7 @@ class Turn(Vertical):
     async def _complete(self, event: told.Done) -> None:
         await (await self._reply_here()).finish(event.text)
         for citation in event.citations:
-            self.post_message(self.Cited(citation))
+            self.post_message(self.Cited(citation, self.question))
         for warning in event.warnings:
             await self.mount(Notice(warning, tone="warning"))
 

@@ -1,6 +1,7 @@
 """One turn of the agent, for pipes and scripts."""
 
 import asyncio
+from collections.abc import AsyncGenerator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -36,7 +37,7 @@ async def _turn(face: Face, said: str, session: str, jsonl: bool, yes: bool) -> 
 
     agent = Agent(face.services)
     seen: dict[str, Any] = {"skills": [], "artifacts": [], "session": session}
-    events = agent.run(session, said)
+    events: AsyncGenerator[TurnEvent, None] | None = agent.run(session, said)
     while events is not None:
         waiting = None
         async for event in events:

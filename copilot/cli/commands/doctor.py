@@ -42,7 +42,9 @@ def doctor(face: Face) -> None:
     face.emit(value, "\n".join(map(_line, checks)))
 
 
-def _checked(name: str, look: Callable[[Services], tuple[bool, str, str]], services: Services) -> Check:
+def _checked(
+    name: str, look: Callable[[Services], tuple[bool, str, str]], services: Services
+) -> Check:
     try:
         ok, detail, following = look(services)
     except CopilotError as error:
@@ -65,7 +67,11 @@ def _workspace(services: Services) -> tuple[bool, str, str]:
     if not root.exists():
         return True, f"{root} is made at first use", ""
     private = root.stat().st_mode & 0o077 == 0
-    return private, f"{root} is {'private' if private else 'readable by others'}", f"chmod 700 {root}"
+    return (
+        private,
+        f"{root} is {'private' if private else 'readable by others'}",
+        f"chmod 700 {root}",
+    )
 
 
 def _model(services: Services) -> tuple[bool, str, str]:
@@ -103,9 +109,15 @@ def _index(services: Services) -> tuple[bool, str, str]:
 
 
 def _space(services: Services) -> tuple[bool, str, str]:
-    folder = next(part for part in (services.places.data, *services.places.data.parents) if part.exists())
+    folder = next(
+        part for part in (services.places.data, *services.places.data.parents) if part.exists()
+    )
     free = shutil.disk_usage(folder).free
-    return free >= ENOUGH_BYTES, f"{free / 1e9:.1f} GB free at {folder}", f"Free some space on {_mount(folder)}"
+    return (
+        free >= ENOUGH_BYTES,
+        f"{free / 1e9:.1f} GB free at {folder}",
+        f"Free some space on {_mount(folder)}",
+    )
 
 
 def _mount(folder: Path) -> Path:

@@ -42,7 +42,7 @@ def add(face: Face, paths: tuple[Path, ...], collection: str) -> None:
 @click.option("--diverse", is_flag=True, help="Prefer passages that differ from each other.")
 @click.option("--queries", type=click.Path(path_type=Path), help='Lines {"id", "text"}.')
 @click.pass_obj
-def search(face: Face, query: str | None, queries: Path | None, **how: Any) -> None:
+def search(face: Face, /, query: str | None, queries: Path | None, **how: Any) -> None:
     """Find the passages nearest to a question."""
     if queries:
         for line_id, text in _queries(queries):
@@ -51,7 +51,9 @@ def search(face: Face, query: str | None, queries: Path | None, **how: Any) -> N
     if not query:
         raise InputError("There is no query.", hint="pm-copilot knowledge search 'what to find'")
     result = _result(face, query, how)
-    lines = [f"{hit['score']:.4f}  {hit['id']}\n        {hit['title']}" for hit in result["results"]]
+    lines = [
+        f"{hit['score']:.4f}  {hit['id']}\n        {hit['title']}" for hit in result["results"]
+    ]
     face.emit(result, "\n".join(lines) or "Nothing was found.")
 
 
@@ -67,7 +69,9 @@ def list_(face: Face, clauses: bool) -> None:
         return
     own = [(name, record) for name, record in store.documents.records()]
     value = {
-        "documents": [{"collection": name, **record.model_dump(mode="json")} for name, record in own],
+        "documents": [
+            {"collection": name, **record.model_dump(mode="json")} for name, record in own
+        ],
         "notes": list(store.notes.paths),
     }
     lines = [f"{name}/{record.slug}  {record.title}  ({record.document})" for name, record in own]
@@ -116,7 +120,10 @@ def check(face: Face) -> None:
 
     services = face.services
     report = check_knowledge(services.knowledge, services.search, services.clock().date())
-    lines = [f"{report.notes} notes, {report.documents} documents, {report.passages} passages, {report.clauses} clauses."]
+    lines = [
+        f"{report.notes} notes, {report.documents} documents, "
+        f"{report.passages} passages, {report.clauses} clauses."
+    ]
     lines += report.problems or ["No problems were found."]
     face.emit(report, "\n".join(lines))
 
@@ -139,9 +146,8 @@ def _queries(path: Path) -> list[tuple[str, str]]:
 def _result(face: Face, query: str, how: dict[str, Any]) -> dict[str, Any]:
     finder = face.services.search
     found = finder.find(query, **how)
-    for notice in finder.notices:
+    for notice in finder.take_notices():
         face.say(notice)
-    finder.notices.clear()
     mode = how.get("mode") or finder.modes[0]
     return {"query": query, "mode": mode, "results": list(map(_as_result, found))}
 

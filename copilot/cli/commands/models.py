@@ -10,9 +10,9 @@ import click
 from copilot.errors import SetupError
 
 if TYPE_CHECKING:
-    from copilot.cli.face import Face
     from langchain_core.language_models import BaseChatModel
 
+    from copilot.cli.face import Face
     from copilot.llm.catalogue import CatalogueEntry
 
 PROMPT = "Say in one sentence what a product manager does."

@@ -24,7 +24,7 @@ def setup(
 
         forget()
     if key_stdin:
-        services.store_key(click.get_text_stream("stdin").readline().strip())
+        services.store_key(sys.stdin.readline().strip())
     if server:
         from copilot.llm.endpoints import check_base_url
 

@@ -32,5 +32,8 @@ def where(face: Face, with_settings: bool) -> None:
         "models": places.models,
         "state": places.state,
     }
-    lines = [f"{name:17} {path}{'' if path.exists() else '  (not there yet)'}" for name, path in paths.items()]
+    lines = [
+        f"{name:17} {path}{'' if path.exists() else '  (not there yet)'}"
+        for name, path in paths.items()
+    ]
     face.emit({name: str(path) for name, path in paths.items()}, "\n".join(lines))

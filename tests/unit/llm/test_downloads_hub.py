@@ -9,8 +9,8 @@ from copilot.errors import DiskFull, ModelUnreachable, SetupError
 from copilot.llm.catalogue import CatalogueEntry
 from copilot.llm.downloads import is_pulled, pull, read_record
 
-from .loopback_hub import Hub, serving
-from .weights_entries import CONTENT, HUB, MISSING, entry_from
+from llm.loopback_hub import Hub, serving
+from llm.weights_entries import CONTENT, HUB, MISSING, entry_from
 
 Steps = list[tuple[int, int]]
 

@@ -22,8 +22,6 @@ who can mend the cause, and each has one exit code::
     └── RecordingError    recorded replies                                exit 6
 """
 
-from typing import ClassVar
-
 
 class CopilotError(Exception):
     """Root of all expected errors; shown without a traceback.
@@ -33,7 +31,7 @@ class CopilotError(Exception):
         hint: The next action, a command where there is one.
     """
 
-    exit_code: ClassVar[int] = 1
+    exit_code: int = 1
 
     def __init__(self, message: str, *, hint: str = "") -> None:
         super().__init__(message)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from copilot.domain.artifact import Provenance, Usage
+from copilot.errors import SetupError
 from copilot.settings import ConfigFiles, Places, Resolved, Settings, content_root
 from copilot.stores.workspace import Workspace, find_workspace
 
@@ -155,7 +156,8 @@ class Services:
 
         choice = self.model_choice
         if choice.provider == "embedded":
-            server = self._servers.start(self._weights(choice.name), self.settings.context_tokens)
+            weights = self._pulled_weights(choice.name)
+            server = self._servers.start(weights, self.settings.context_tokens)
             choice = choice.model_copy(update={"base_url": server.base_url, "key": server.key})
         return build_model(choice, self.settings.request_timeout)
 
@@ -251,5 +253,14 @@ class Services:
         entries = sorted(load_catalogue(), key=lambda entry: not entry.default)
         return [entry.name for entry in entries if is_pulled(entry, self.places.models)]
 
-    def _weights(self, name: str) -> Path:
-        return self.places.models / f"{name}.gguf"
+    def _pulled_weights(self, name: str) -> Path:
+        from copilot.llm.catalogue import find_entry
+        from copilot.llm.downloads import is_pulled, weights_path
+
+        entry = find_entry(name)
+        if not is_pulled(entry, self.places.models):
+            raise SetupError(
+                f"The weights of {name} are not on this machine, or not whole.",
+                hint=f"pm-copilot models pull {name}",
+            )
+        return weights_path(entry, self.places.models)

@@ -56,7 +56,9 @@ def write_notes(folder: Path) -> Path:
 
 def passage(text: str = "Some text.", **fields: Any) -> Passage:
     """Return a passage of which only the text, or what is given, matters."""
-    return Passage(**{"id": "note#part", "document": "note.md", "title": "Note"} | fields, text=text)
+    return Passage(
+        **{"id": "note#part", "document": "note.md", "title": "Note"} | fields, text=text
+    )
 
 
 def knowledge_of(notes: Path, workspace: Path) -> Knowledge:
@@ -109,7 +111,7 @@ class WordEmbedder:
 class MemoryKeyring(KeyringBackend):
     """A keyring that forgets with the test."""
 
-    priority = 1  # type: ignore[assignment]  # the backend declares a property of the class
+    priority = 1
 
     def __init__(self) -> None:
         self.kept: dict[tuple[str, str], str] = {}

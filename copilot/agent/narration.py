@@ -34,7 +34,7 @@ class Narration:
         self.usage = _NO_USAGE
         self.streamed = ""
         """The reply so far, as it was shown."""
-        self._session = session
+        self.session = session
         self._cleaner = StreamCleaner()
         self._texts: list[str] = []
         self._citations: dict[str, Citation] = {}
@@ -62,7 +62,7 @@ class Narration:
             return
         yield Used(usage=self.usage)
         yield Done(
-            session=self._session,
+            session=self.session,
             text="\n\n".join(self._texts),
             citations=tuple(self._citations.values()),
             warnings=tuple(self._warnings),

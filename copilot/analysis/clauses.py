@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 _ARTICLE = re.compile(
-    r"\bart(?:icles?|s?\.|s)?\s*(\d+[a-z]{0,2})((?:\s*\(?[0-9a-z]{1,3}\))*(?:(?<=\))[a-z]\b)?)", re.I
+    r"\bart(?:icles?|s?\.|s)?\s*(\d+[a-z]{0,2})((?:\s*\(?[0-9a-z]{1,3}\))*(?:(?<=\))[a-z]\b)?)",
+    re.I,
 )
 _ANNEX = re.compile(r"\bannex\s+(i{1,3})\b(?:,?\s*(?:point\s*)?(\d)\s*(?:\(?([a-e])\))?)?", re.I)
 _NIST = re.compile(r"\b(govern|map|measure|manage)\s*(\d)(?:\.(\d{1,2}))?\b", re.I)

@@ -132,7 +132,11 @@ def unborne_figures(text: str, passages: Sequence[Passage]) -> list[str]:
 def objections(text: str, passages: Sequence[Passage]) -> list[str]:
     """Return what a reader must know before trusting the text: strange clauses and figures."""
     clauses, figures = unknown_clauses(text, passages), unborne_figures(text, passages)
-    found = [f"Clauses named in no passage, so check before use: {', '.join(clauses)}."] if clauses else []
+    found = (
+        [f"Clauses named in no passage, so check before use: {', '.join(clauses)}."]
+        if clauses
+        else []
+    )
     return found + ([f"Figures that stand in no passage: {', '.join(figures)}."] if figures else [])
 
 

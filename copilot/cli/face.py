@@ -1,6 +1,7 @@
 """What a command has in hand: services, and the one way to print a result or a remark."""
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from copilot.services import Services
+
+_OBEYED = re.compile(r"[\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 
 
 class Face:
@@ -52,8 +55,7 @@ class Face:
     def emit(self, value: "BaseModel | dict[str, Any]", text: str) -> None:
         """Print the result: the value with `--json`, else the text, made safe to show."""
         if self.json:
-            plain = value if isinstance(value, dict) else value.model_dump(mode="json")
-            click.echo(json.dumps(plain, ensure_ascii=False))
+            click.echo(_as_json(value))
             return
         from copilot.analysis.untrusted import clean
 
@@ -61,8 +63,7 @@ class Face:
 
     def emit_line(self, value: "BaseModel | dict[str, Any]") -> None:
         """Print one line of JSON, at once."""
-        plain = value if isinstance(value, dict) else value.model_dump(mode="json")
-        click.echo(json.dumps(plain, ensure_ascii=False))
+        click.echo(_as_json(value))
         sys.stdout.flush()
 
     def say(self, text: str) -> None:
@@ -113,6 +114,13 @@ class Progress:
         click.echo(f"{self._what} {percent} %", err=True, nl=not live or done >= total)
         if live and done < total:
             click.echo("\r", err=True, nl=False)
+
+
+def _as_json(value: "BaseModel | dict[str, Any]") -> str:
+    """Return JSON with letters as they are, and escapes for what a terminal would obey."""
+    plain = value if isinstance(value, dict) else value.model_dump(mode="json")
+    text = json.dumps(plain, ensure_ascii=False)
+    return _OBEYED.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def read_text(given: str) -> str:

@@ -111,6 +111,9 @@ def _kept_for_report(error: Exception) -> tuple[str, str]:
     from copilot.stores.private_files import write_private
 
     path = Places.of_user().state / "last-bug.txt"
-    write_private(path, "".join(traceback.format_exception(error)))
     message = f"This is a bug in PM copilot: {type(error).__name__}: {error}"
+    try:
+        write_private(path, "".join(traceback.format_exception(error)))
+    except CopilotError as unkept:
+        return message, unkept.message
     return message, f"What is needed to mend it is in {path}; look it over before you share it."

@@ -61,20 +61,36 @@ def ollama_models(url: str) -> list[str]:
     return offered_models(f"{check_base_url(url)}/v1")
 
 
-def _explicit(settings: Settings, model: str, around: Surroundings) -> ModelChoice:
+def split_model(model: str) -> tuple[str, str]:
+    """Return provider and name of `provider:name`.
+
+    Raises:
+        SetupError: One of them is missing.
+    """
     provider, _, name = model.partition(":")
     if not provider or not name:
         raise SetupError(
             f"Model {model!r} does not name a provider and a model.",
             hint="Write provider:name, e.g. --model openai:gpt-5.4-mini, or --model none",
         )
+    return provider, name
+
+
+def _explicit(settings: Settings, model: str, around: Surroundings) -> ModelChoice:
+    provider, name = split_model(model)
     choice = ModelChoice(provider=provider, name=name, why="it is set")
     if provider == "ollama":
         return choice.model_copy(update={"base_url": f"{check_base_url(settings.ollama_url)}/v1"})
     if provider != "openai":
         return choice
     url = check_base_url(settings.base_url) if settings.base_url else None
-    return choice.model_copy(update={"base_url": url, "key": around.key()})
+    key = around.key()
+    if url is None and key is None:
+        raise SetupError(
+            f"Model {model} needs an OpenAI key, and there is none.",
+            hint="Store one: pm-copilot setup, or export OPENAI_API_KEY=…",
+        )
+    return choice.model_copy(update={"base_url": url, "key": key})
 
 
 def _server(url: str, around: Surroundings) -> ModelChoice:

@@ -19,8 +19,11 @@ def check_base_url(url: str) -> str:
         SetupError: It is not http(s), plain http beyond this machine, carries a user name,
             or points to a link-local (cloud metadata) address.
     """
-    parts = urlsplit(url)
-    fault = _fault(parts.scheme, parts.hostname, "@" in parts.netloc)
+    try:
+        parts = urlsplit(url)
+        fault = _fault(parts.scheme, parts.hostname, "@" in parts.netloc)
+    except ValueError:
+        fault = "it is not an http or https address"
     if fault:
         raise SetupError(
             f"The model server {url!r} is refused: {fault}.",

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel
+from langchain_core.language_models.chat_models import agenerate_from_stream
 from langchain_core.messages import (
     AIMessage,
     AIMessageChunk,
@@ -75,6 +76,15 @@ class GuidedModel(BaseChatModel):
     ) -> ChatResult:
         raise NotImplementedError("The guided model is asked asynchronously only.")
 
+    async def _agenerate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: AsyncCallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> ChatResult:
+        return await agenerate_from_stream(self._astream(messages, stop, run_manager, **kwargs))
+
     async def _astream(
         self,
         messages: list[BaseMessage],
@@ -97,7 +107,10 @@ class GuidedModel(BaseChatModel):
     async def _choice(self, talk: list[BaseMessage]) -> "_Held":
         names = [form["name"] for form in self.tools] + [REPLY]
         schema = _object({"choice": {"type": "string", "enum": names}})
-        return await self._held(self._before(talk), schema)
+        held = await self._held(self._before(talk), schema)
+        if held.value.get("choice") not in names:
+            raise _no_choice(json.dumps(held.value))
+        return held
 
     def _before(self, talk: list[BaseMessage]) -> list[BaseMessage]:
         return [SystemMessage(self.instructions), *self._shown, *talk]
@@ -138,11 +151,15 @@ class GuidedModel(BaseChatModel):
         try:
             return _Held(dict(json.loads(raw)), getattr(message, "usage_metadata", None))
         except (ValueError, TypeError) as error:
-            raise MalformedReply(
-                "The model wrote no choice of a skill.",
-                hint="Name the skill yourself: /ask-knowledge or /draft-story",
-                raw=raw,
-            ) from error
+            raise _no_choice(raw) from error
+
+
+def _no_choice(raw: str) -> MalformedReply:
+    return MalformedReply(
+        "The model wrote no choice of a skill.",
+        hint="Name the skill yourself: /ask-knowledge or /draft-story",
+        raw=raw,
+    )
 
 
 def standing_alone(talk: Sequence[BaseMessage]) -> str:

@@ -146,6 +146,12 @@ def translated(label: str) -> Iterator[None]:
             f"The model {label} failed: {_short(error)}.",
             hint="Check it with: pm-copilot models test",
         ) from error
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        # What the libraries raise over an answer that is no completion, such as a web page.
+        raise ModelError(
+            f"The server of {label} sent what is no reply of a model: {_short(error)}.",
+            hint="See what is set: pm-copilot doctor",
+        ) from error
 
 
 def _arguments(choice: ModelChoice, timeout: float) -> dict[str, Any]:
@@ -158,14 +164,18 @@ def _arguments(choice: ModelChoice, timeout: float) -> dict[str, Any]:
         "timeout": timeout,
         "max_retries": RETRIES,
         "stream_usage": True,
-        # Local servers often know chat completions only; OpenAI's newer models want responses.
-        "use_responses_api": not own_server,
+        "use_responses_api": _wants_responses(choice),
     }
     if choice.key or own_server:
         arguments["api_key"] = choice.key.get_secret_value() if choice.key else "none"
     if choice.provider == "embedded":
         arguments |= {"temperature": 0.0, "max_tokens": EMBEDDED_REPLY_TOKENS}
     return arguments
+
+
+def _wants_responses(choice: ModelChoice) -> bool:
+    """Tell which API to speak: gpt-6 takes tools by responses only, the rest by completions."""
+    return choice.base_url is None and choice.name.startswith("gpt-6")
 
 
 def _by_status(label: str, status: int, detail: str) -> ModelError:

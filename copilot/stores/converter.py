@@ -50,7 +50,7 @@ def _guessed(data: bytes) -> str:
 
 
 def _converted(path: Path) -> str:
-    """Convert by the kind that the name says; MarkItDown alone takes a broken PDF for plain text."""
+    """Convert by the kind the name says; MarkItDown alone takes a broken PDF for plain text."""
     from markitdown import MarkItDown, MarkItDownException
     from markitdown.converters import CsvConverter, DocxConverter, HtmlConverter, PdfConverter
 

@@ -2,7 +2,10 @@
 
 import errno
 import os
+import sqlite3
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from copilot.errors import DiskFull, LogError
@@ -44,6 +47,25 @@ def unwritable(path: Path, error: OSError) -> LogError:
     return LogError(
         f"{path} cannot be written: {error.strerror}.", hint="See where files go: pm-copilot where"
     )
+
+
+@contextmanager
+def sqlite_errors(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors about a file into errors of this project.
+
+    Raises:
+        DiskFull: No space is left.
+        LogError: The file is damaged, locked for too long, or cannot be written.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+            raise unwritable(path, OSError(errno.ENOSPC, "disk full")) from error
+        raise LogError(
+            f"The file {path} cannot be used: {error}.",
+            hint=f"If it stays so, set it aside: mv {path} {path}.damaged",
+        ) from error
 
 
 def _write_and_rename(path: Path, data: bytes) -> None:

@@ -5,14 +5,15 @@ WAL with synchronous=FULL: a turn that was shown as saved survives a power cut.
 
 import sqlite3
 import uuid
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from copilot.domain.artifact import Usage
 from copilot.domain.conversation import SessionSummary
-from copilot.errors import LogError, NotFound
-from copilot.stores.private_files import make_private_folder
+from copilot.errors import NotFound
+from copilot.stores.private_files import make_private_folder, sqlite_errors
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS sessions (
@@ -41,7 +42,7 @@ class Sessions:
         """Count one turn of a session, listing the session when it is the first."""
         title = " ".join(prompt.split())[:TITLE_LENGTH]
         stamp = now.isoformat()
-        with closing(self._connected()) as table, table:
+        with self._opened() as table:
             table.execute(
                 "INSERT INTO sessions VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?) "
                 "ON CONFLICT(id) DO UPDATE SET updated = excluded.updated, turns = turns + 1, "
@@ -69,7 +70,9 @@ class Sessions:
         Raises:
             NotFound: No session, or more than one, has that id.
         """
-        found = self._select("WHERE substr(id, 1, length(?1)) = ?1 ORDER BY length(id) LIMIT 2", (session,))
+        found = self._select(
+            "WHERE substr(id, 1, length(?1)) = ?1 ORDER BY length(id) LIMIT 2", (session,)
+        )
         if session and (len(found) == 1 or (found and found[0].id == session)):
             return found[0]
         raise NotFound(
@@ -80,13 +83,13 @@ class Sessions:
     def rename(self, session: str, title: str) -> None:
         """Give a session another title."""
         known = self.summary(session).id
-        with closing(self._connected()) as table, table:
+        with self._opened() as table:
             table.execute("UPDATE sessions SET title = ? WHERE id = ?", (title, known))
 
     def delete(self, session: str) -> SessionSummary:
         """Delete a session with its messages, and return what it was."""
         summary = self.summary(session)
-        with closing(self._connected()) as table, table:
+        with self._opened() as table:
             table.execute("DELETE FROM sessions WHERE id = ?", (summary.id,))
             for name in ("checkpoints", "writes"):
                 if table.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (name,)).fetchone():
@@ -96,24 +99,23 @@ class Sessions:
     def _select(self, rest: str, values: tuple[object, ...]) -> list[SessionSummary]:
         if not self.path.exists():
             return []
-        with closing(self._connected()) as table:
+        with self._opened() as table:
             rows = table.execute(f"SELECT * FROM sessions {rest}", values)  # noqa: S608 - a constant
             return [_summary(row) for row in rows]
 
-    def _connected(self) -> sqlite3.Connection:
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
         make_private_folder(self.path.parent)
-        try:
-            table = sqlite3.connect(self.path, timeout=20)
+        with (
+            sqlite_errors(self.path),
+            closing(sqlite3.connect(self.path, timeout=20)) as table,
+            table,
+        ):
             self.path.chmod(0o600)
             table.execute("PRAGMA journal_mode=WAL")
             table.execute("PRAGMA synchronous=FULL")
             table.execute(_SCHEMA)
-        except sqlite3.Error as error:
-            raise LogError(
-                f"The session file {self.path} cannot be opened: {error}.",
-                hint=f"Set it aside and start anew: mv {self.path} {self.path}.damaged",
-            ) from error
-        return table
+            yield table
 
 
 def _summary(row: tuple[str, str, str, str, str, int, int, int, float | None]) -> SessionSummary:

@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from copilot.stores.private_files import make_private_folder
+from copilot.stores.private_files import make_private_folder, sqlite_errors
 
 Vectors = NDArray[np.float32]
 Progress = Callable[[int, int], None]
@@ -45,7 +45,7 @@ class VectorCache:
     def vectors(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         """Return one vector a text, computing and keeping those not seen before."""
         keys = [self._key(text) for text in texts]
-        with closing(self._open()) as table:
+        with sqlite_errors(self._path), closing(self._open()) as table:
             known = _known(table, keys)
             missing = [row for row, key in enumerate(keys) if key not in known]
             for start in range(0, len(missing), CHUNK):

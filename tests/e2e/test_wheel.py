@@ -25,11 +25,11 @@ def run(*command: str | Path, cwd: Path) -> str:
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a fresh environment with the wheel; it borrows the libraries of this one."""
     folder = tmp_path_factory.mktemp("wheel")
-    build = ("-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT)
+    build = ("-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT))
     run(sys.executable, *build, cwd=folder)
     run(sys.executable, "-m", "venv", "--without-pip", "fresh", cwd=folder)
     fresh = folder / "fresh"
-    offline = ("install", "--quiet", "--no-deps", "--no-index", *folder.glob("*.whl"))
+    offline = ("install", "--quiet", "--no-deps", "--no-index", *map(str, folder.glob("*.whl")))
     run(sys.executable, "-m", "pip", "--python", fresh, *offline, cwd=folder)
     libraries = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
     site = next(fresh.glob("lib/*/site-packages"))

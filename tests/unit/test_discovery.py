@@ -6,7 +6,9 @@ from copilot.discovery import module_summaries
 
 
 def test_summaries_are_read_without_running_the_modules(tmp_path: Path) -> None:
-    (tmp_path / "plain.py").write_text('raise SystemExit\ndef plain():\n    """Do it.\n\n    More."""\n')
+    (tmp_path / "plain.py").write_text(
+        'raise SystemExit\ndef plain():\n    """Do it.\n\n    More."""\n'
+    )
     (tmp_path / "later.py").write_text('async def later():\n    """Wait."""\n')
     (tmp_path / "_hidden.py").write_text("")
     package = str(tmp_path / "__init__.py")

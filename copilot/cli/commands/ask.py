@@ -2,11 +2,14 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from copilot.cli.face import Face, read_text
+from copilot.domain.artifact import Usage
+from copilot.domain.conversation import ApprovalAsked, Done, Failed, ToolEnd, ToolStart, Used
 from copilot.errors import CopilotError, InputError, NotFound
 
 if TYPE_CHECKING:
@@ -23,48 +26,78 @@ if TYPE_CHECKING:
 def ask(face: Face, text: str, session: str | None, last: bool, jsonl: bool, yes: bool) -> None:
     """Ask the copilot one thing and print its checked answer."""
     said = read_text(text)
-    turn = asyncio.run(_turn(face, said, _session(face, session, last), jsonl, yes))
-    if jsonl:
-        return
-    done = turn["done"]
-    sources = [f"[{n}] {cited.id}: {cited.title}" for n, cited in enumerate(done.citations, 1)]
-    parts = [done.text, "\n".join(sources), "\n".join(f"Note: {text}" for text in done.warnings)]
-    face.emit(_envelope(face, said, turn), "\n\n".join(part for part in parts if part))
+    turn = _Turn(_session(face, session, last))
+    asyncio.run(_serve(face, said, turn, jsonl, yes))
+    if turn.failed:
+        raise _error(turn.failed)
+    if not jsonl and turn.done:
+        face.emit(_envelope(face, said, turn, turn.done), _text(turn.done))
 
 
-async def _turn(face: Face, said: str, session: str, jsonl: bool, yes: bool) -> dict[str, Any]:
+class _Turn:
+    """What a turn has come to so far."""
+
+    def __init__(self, session: str) -> None:
+        self.session = session
+        self.skills: list[str] = []
+        self.artifacts: list[dict[str, Any]] = []
+        self.waiting: ApprovalAsked | None = None
+        self.usage = Usage()
+        self.done: Done | None = None
+        self.failed: Failed | None = None
+
+    def note(self, event: "TurnEvent") -> None:
+        """Take in one event."""
+        match event:
+            case ToolEnd(name=name, artifact=artifact):
+                self.skills.append(name)
+                self.artifacts += [artifact] if artifact else []
+            case ApprovalAsked():
+                self.waiting = event
+            case Used(usage=usage):
+                self.usage = usage
+            case Done():
+                self.done = event
+            case Failed():
+                self.failed = event
+            case _:
+                pass
+
+
+async def _serve(face: Face, said: str, turn: _Turn, jsonl: bool, yes: bool) -> None:
     from copilot.agent.agent import Agent
 
     agent = Agent(face.services)
-    seen: dict[str, Any] = {"skills": [], "artifacts": [], "session": session}
-    events: AsyncGenerator[TurnEvent, None] | None = agent.run(session, said)
-    while events is not None:
-        waiting = None
+    await _follow(face, agent.run(turn.session, said), turn, jsonl)
+    while turn.waiting:
+        asked, turn.waiting = turn.waiting, None
+        approved = face.approve(f"Run {asked.name} with {asked.arguments}?", yes=yes)
+        await _follow(face, agent.resume(turn.session, approved), turn, jsonl)
+
+
+async def _follow(
+    face: Face, events: "AsyncGenerator[TurnEvent, None]", turn: _Turn, jsonl: bool
+) -> None:
+    async with aclosing(events):
         async for event in events:
+            turn.note(event)
             if jsonl:
                 face.emit_line(event)
-            _note(face, seen, event)
-            waiting = event if event.type == "approval" else waiting
-        events = agent.resume(session, _approved(face, waiting, yes)) if waiting else None
-    return seen
+            elif isinstance(event, ToolStart):
+                face.say(f"{event.name} …")
 
 
-def _note(face: Face, seen: dict[str, Any], event: "TurnEvent") -> None:
-    if event.type == "tool_start":
-        face.say(f"{event.name} …")
-    elif event.type == "tool_end":
-        seen["skills"].append(event.name)
-        seen["artifacts"] += [event.artifact] if event.artifact else []
-    elif event.type in ("done", "usage"):
-        seen[event.type] = event
-    elif event.type == "error":
-        error = CopilotError(event.message, hint=event.hint)
-        error.exit_code = event.exit_code  # type: ignore[misc]  # the family is known by its code only
-        raise error
+def _error(failed: Failed) -> CopilotError:
+    error = CopilotError(failed.message, hint=failed.hint)
+    error.exit_code = failed.exit_code
+    return error
 
 
-def _approved(face: Face, waiting: Any, yes: bool) -> bool:
-    return face.approve(f"Run {waiting.name} with {waiting.arguments}?", yes=yes)
+def _text(done: Done) -> str:
+    sources = [f"[{n}] {cited.id}: {cited.title}" for n, cited in enumerate(done.citations, 1)]
+    notes = [f"Note: {warning}" for warning in done.warnings]
+    parts = (done.text, "\n".join(sources), "\n".join(notes))
+    return "\n\n".join(part for part in parts if part)
 
 
 def _session(face: Face, session: str | None, last: bool) -> str:
@@ -81,19 +114,18 @@ def _session(face: Face, session: str | None, last: bool) -> str:
     return recent[0].id
 
 
-def _envelope(face: Face, said: str, turn: dict[str, Any]) -> dict[str, Any]:
-    done, artifacts = turn["done"], turn["artifacts"]
+def _envelope(face: Face, said: str, turn: _Turn, done: Done) -> dict[str, Any]:
     provenance = (
-        artifacts[-1]["provenance"]
-        if artifacts
-        else face.services.provenance("agent", turn["usage"].usage).model_dump(mode="json")
+        turn.artifacts[-1]["provenance"]
+        if turn.artifacts
+        else face.services.provenance("agent", turn.usage).model_dump(mode="json")
     )
     return {
         "kind": "ask",
         "title": said,
-        "body": {"answer": done.text, "skills": turn["skills"], "artifacts": artifacts},
+        "body": {"answer": done.text, "skills": turn.skills, "artifacts": turn.artifacts},
         "citations": [citation.model_dump(mode="json") for citation in done.citations],
         "warnings": list(done.warnings),
         "provenance": provenance,
-        "session": turn["session"],
+        "session": turn.session,
     }

@@ -134,8 +134,9 @@ def _queries(path: Path) -> list[tuple[str, str]]:
     found = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         try:
-            entry = json.loads(line) if line.strip() else None
-            found += [(str(entry["id"]), str(entry["text"]))] if entry else []
+            if line.strip():
+                entry = json.loads(line)
+                found.append((str(entry["id"]), str(entry["text"])))
         except (ValueError, KeyError, TypeError) as error:
             raise InputError(
                 f"{path} line {number} is no query.", hint='Each line is {"id": "…", "text": "…"}.'

@@ -30,7 +30,9 @@ def setup(
 
         services.save_setting("base_url", check_base_url(server))
     if use:
-        services.save_setting("model", use)
+        from copilot.llm.choice import NONE, split_model
+
+        services.save_setting("model", use if use == NONE else ":".join(split_model(use)))
     if not (key_stdin or use or server or forget_key):
         _ask(face)
     services.forget_model()

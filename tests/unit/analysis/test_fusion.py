@@ -6,8 +6,10 @@ from copilot.analysis.fusion import diversify, fuse
 
 
 def test_reciprocal_ranks_add_up() -> None:
-    fused = fuse([["a", "b"], ["b"]], constant=10)
-    assert fused == [("b", pytest.approx(1 / 12 + 1 / 11)), ("a", pytest.approx(1 / 11))]
+    (first, best), (second, other) = fuse([["a", "b"], ["b"]], constant=10)
+    assert (first, second) == ("b", "a")
+    assert best == pytest.approx(1 / 12 + 1 / 11)
+    assert other == pytest.approx(1 / 11)
 
 
 def test_a_weight_can_turn_the_order() -> None:

@@ -54,7 +54,9 @@ def test_a_link_is_no_marker() -> None:
 
 
 def test_a_reply_without_markers_is_matched_by_code() -> None:
-    grounded = ground("Inferring emotions of employees is prohibited. The moon is made of cheese.", BOTH)
+    grounded = ground(
+        "Inferring emotions of employees is prohibited. The moon is made of cheese.", BOTH
+    )
     assert grounded.text == (
         "Inferring emotions of employees is prohibited. [1] The moon is made of cheese."
     )

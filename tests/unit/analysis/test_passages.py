@@ -27,7 +27,9 @@ DOCUMENTS = st.lists(LINES, max_size=12).map("\n".join)
 def test_no_word_of_the_text_is_lost_or_doubled(markdown: str) -> None:
     sections = cut(markdown)
     kept = " ".join(section.text for section in sections).split()
-    headings = {word for line in markdown.splitlines() if line.startswith("#") for word in line.split()}
+    headings = {
+        word for line in markdown.splitlines() if line.startswith("#") for word in line.split()
+    }
     body = [word for word in markdown.split() if word not in headings]
     assert [word for word in kept if word not in headings] == body
 

@@ -11,12 +11,31 @@ from tests.doubles import passage
 
 PIECES = st.one_of(
     st.sampled_from(
-        ["\x1b", "\x1b[", "\x1b]", "\x1b\\", "\x9b", "\x9c", "\x9d", "\x07", "\r", "\n", "\t"]
-        + ["\r\n", "31m", "?25l", ";", "(", "\u202e", "\U000e0041", "\x00", "P", "0;title", "ä", "x"]
+        [
+            "\x1b",
+            "\x1b[",
+            "\x1b]",
+            "\x1b\\",
+            "\x9b",
+            "\x9c",
+            "\x9d",
+            "\x07",
+            "31m",
+            "?25l",
+            ";",
+            "(",
+            "P",
+            "0;title",
+            "ä",
+            "x",
+        ]
     ),
+    st.sampled_from(["\r", "\n", "\r\n", "\t", "\u202e", "\U000e0041", "\x00"]),
     st.text(max_size=4),
 )
-FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
+)
 
 
 @given(st.lists(PIECES).map("".join))
@@ -47,7 +66,10 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
         ("\x9b2Jgone", "gone"),
         ("one\r\ntwo\rthree\tfour", "one\ntwo\nthree\tfour"),
         ("safe \u202etxt.exe", "safe txt.exe"),
-        ("a \N{WOMAN}\u200d\N{PERSONAL COMPUTER} stays", "a \N{WOMAN}\u200d\N{PERSONAL COMPUTER} stays"),
+        (
+            "a \N{WOMAN}\u200d\N{PERSONAL COMPUTER} stays",
+            "a \N{WOMAN}\u200d\N{PERSONAL COMPUTER} stays",
+        ),
     ],
 )
 def test_sequences_go_whole_and_text_stays(given: str, shown: str) -> None:

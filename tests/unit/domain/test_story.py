@@ -2,7 +2,9 @@
 
 from copilot.domain.story import Criterion, Story
 
-CRITERION = Criterion(id="AC-001.1", given=["a page", "a reader"], when="it opens", then=["it shows"])
+CRITERION = Criterion(
+    id="AC-001.1", given=["a page", "a reader"], when="it opens", then=["it shows"]
+)
 STORY = Story(
     id="US-001",
     title="Undo",
@@ -14,7 +16,9 @@ STORY = Story(
 
 
 def test_the_sentence_has_one_full_stop_however_the_clauses_end() -> None:
-    sentence = "**As a** web editor, **I want** to undo a translation, **so that** I can keep my wording."
+    sentence = (
+        "**As a** web editor, **I want** to undo a translation, **so that** I can keep my wording."
+    )
     assert sentence in STORY.markdown()
 
 

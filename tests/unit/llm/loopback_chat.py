@@ -45,7 +45,10 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         length = int(self.headers["Content-Length"])
         self.chat.asked.append(json.loads(self.rfile.read(length)))
-        self._answer(self._streamed(), "text/event-stream")
+        if self.chat.asked[-1].get("stream"):
+            self._answer(self._streamed(), "text/event-stream")
+        else:
+            self._answer(_whole("".join(self.chat.words)))
 
     def log_message(self, *args: object) -> None:
         """Keep quiet."""
@@ -66,6 +69,13 @@ class _Handler(BaseHTTPRequestHandler):
         chunks = [_chunk({"content": word}) for word in self.chat.words]
         ends = [] if self.chat.cut else [_chunk({}, "stop"), "[DONE]"]
         return "".join(f"data: {chunk}\n\n" for chunk in [*chunks, *ends]).encode()
+
+
+def _whole(text: str) -> bytes:
+    message = {"role": "assistant", "content": text}
+    choice = {"index": 0, "message": message, "finish_reason": "stop"}
+    about = {"id": "1", "object": "chat.completion", "created": 1, "model": "tiny"}
+    return json.dumps({**about, "choices": [choice]}).encode()
 
 
 def _chunk(delta: dict[str, str], finish: str | None = None) -> str:

@@ -8,9 +8,8 @@ import pytest
 from copilot.errors import DiskFull, ModelUnreachable, SetupError
 from copilot.llm.catalogue import CatalogueEntry
 from copilot.llm.downloads import is_pulled, pull, read_record
-
-from llm.loopback_hub import Hub, serving
-from llm.weights_entries import CONTENT, HUB, MISSING, entry_from
+from tests.unit.llm.loopback_hub import Hub, serving
+from tests.unit.llm.weights_entries import CONTENT, HUB, MISSING, entry_from
 
 Steps = list[tuple[int, int]]
 

@@ -7,8 +7,7 @@ import pytest
 from copilot.errors import ModelUnreachable, SetupError
 from copilot.llm.catalogue import CatalogueEntry
 from copilot.llm.downloads import is_pulled, pull
-
-from llm.weights_entries import CONTENT, MISSING, WHEELS, entry_from, write_wheels
+from tests.unit.llm.weights_entries import CONTENT, MISSING, WHEELS, entry_from, write_wheels
 
 
 @pytest.fixture

@@ -35,7 +35,13 @@ def test_an_address_that_does_not_parse_is_refused_like_any_other(url: str) -> N
 
 
 @pytest.mark.parametrize(
-    "url", ["https://example.org/v1", "http://127.0.0.1:8080/v1", "http://localhost:1/v1", "http://[::1]:2"]
+    "url",
+    [
+        "https://example.org/v1",
+        "http://127.0.0.1:8080/v1",
+        "http://localhost:1/v1",
+        "http://[::1]:2",
+    ],
 )
 def test_https_and_this_machine_are_allowed_and_lose_their_last_slash(url: str) -> None:
     assert check_base_url(f"{url}/") == url

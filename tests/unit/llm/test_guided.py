@@ -74,7 +74,7 @@ async def test_a_reply_in_words_is_streamed_by_the_inner_model() -> None:
 async def test_the_choice_sees_the_instructions_and_the_examples_as_turns() -> None:
     model = guided('{"choice": "Search"}')
     await asked(model, HumanMessage("What is churn?"))
-    said = [message.text for message in talks(model)[0]]
+    said = [str(message.text) for message in talks(model)[0]]
     assert said[0] == "Choose."
     assert said[said.index("find x") + 1] == '{"choice": "Search"}'
     assert said[-1] == "What is churn?"

@@ -74,11 +74,11 @@ async def test_every_answer_of_a_server_is_told_in_our_words(
 
 
 async def test_a_stream_that_breaks_keeps_what_came_and_says_so() -> None:
-    chat, came = Chat(words=["half", " a reply"], cut=True), []
-    with serving_chat(chat), pytest.raises(StreamBroken, match="stopped half-way"):
-        async for text in streamed(model_at(chat.url)):
-            came.append(text)
-    assert "".join(came) == "half a reply"
+    with serving_chat(Chat(words=["half", " a reply"], cut=True)) as chat:
+        reply = streamed(model_at(chat.url))
+        assert [await anext(reply), await anext(reply)] == ["half", " a reply"]
+        with pytest.raises(StreamBroken, match="stopped half-way"):
+            await anext(reply)
 
 
 async def test_a_stream_that_ends_without_its_last_chunk_is_a_broken_one() -> None:
@@ -88,7 +88,7 @@ async def test_a_stream_that_ends_without_its_last_chunk_is_a_broken_one() -> No
         await reply_of(Chat(body=first + delta))
 
 
-@pytest.mark.parametrize("body", [b"data: {nonsense\n\n", b"data: [1]\n\n", b"data: {}\n\n"])
+@pytest.mark.parametrize("body", [b"data: {nonsense\n\n", b"data: [1]\n\n"])
 async def test_garbage_in_the_stream_is_an_error_of_the_model(body: bytes) -> None:
     with pytest.raises(ModelError):
         await reply_of(Chat(body=body))

@@ -45,7 +45,7 @@ async def test_a_wrong_object_is_repaired_by_naming_its_faults() -> None:
 
 async def test_after_two_repairs_the_last_reply_is_kept() -> None:
     model = ScriptedModel(script=["one", "two", "three", GOOD])
-    with pytest.raises(MalformedReply, match="no|not write a Note") as caught:
+    with pytest.raises(MalformedReply, match="did not write a Note") as caught:
         await ask_structured(model, ASKED, Note)
     assert caught.value.raw == "three"
     assert len(model.asked) == 3

@@ -8,7 +8,7 @@ from copilot.llm.usage import usage_of
 
 def test_the_counts_of_the_server_are_believed() -> None:
     counted = {"input_tokens": 5, "output_tokens": 7, "total_tokens": 12}
-    reply = AIMessage("x", usage_metadata=counted)  # type: ignore[arg-type]  # a TypedDict
+    reply = AIMessage("x", usage_metadata=counted)
     assert usage_of(reply, []) == Usage(input_tokens=5, output_tokens=7)
 
 

@@ -8,7 +8,9 @@ import pytest
 from copilot.errors import InputError
 from copilot.stores.converter import LARGEST_BYTES, to_markdown
 
-GERMAN = "Die Prüfung der Anträge erfolgt für alle Bürgerinnen und Bürger gemäß der Verordnung. " * 5
+GERMAN = (
+    "Die Prüfung der Anträge erfolgt für alle Bürgerinnen und Bürger gemäß der Verordnung. " * 5
+)
 
 
 def written(folder: Path, name: str, content: bytes) -> Path:
@@ -35,9 +37,7 @@ def test_text_is_read_in_the_encodings_people_have(encoding: str, tmp_path: Path
         ("README", b"text", r"files of kind \(none\) are not read"),
     ],
 )
-def test_what_cannot_be_read_says_why(
-    name: str, content: bytes, why: str, tmp_path: Path
-) -> None:
+def test_what_cannot_be_read_says_why(name: str, content: bytes, why: str, tmp_path: Path) -> None:
     with pytest.raises(InputError, match=why):
         to_markdown(written(tmp_path, name, content))
 

@@ -39,7 +39,9 @@ def test_a_passage_is_found_by_its_id_or_its_document(
 
 
 def test_a_wrong_id_names_its_neighbours(knowledge: Knowledge) -> None:
-    with pytest.raises(NotFound, match=r"Its document has: emotion-law#summary, emotion-law#the-ban"):
+    with pytest.raises(
+        NotFound, match=r"Its document has: emotion-law#summary, emotion-law#the-ban"
+    ):
         knowledge.passage("emotion-law#ban")
     with pytest.raises(NotFound, match=r"No passage has the id 'x#y'\.$"):
         knowledge.passage("x#y")

@@ -2,13 +2,20 @@
 
 import errno
 import os
+import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from copilot.errors import DiskFull, LogError
-from copilot.stores.private_files import make_private_folder, unwritable, write_private
+from copilot.stores.private_files import (
+    make_private_folder,
+    sqlite_errors,
+    unwritable,
+    write_private,
+)
 
 
 def mode(path: Path) -> int:
@@ -38,7 +45,7 @@ def test_folders_that_are_there_keep_their_mode(tmp_path: Path) -> None:
 
 def test_a_folder_where_a_file_stands_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
-    with pytest.raises(LogError, match="file/deeper.* cannot be written"):
+    with pytest.raises(LogError, match=r"file/deeper.* cannot be written"):
         write_private(tmp_path / "file" / "deeper" / "x.txt", "text")
 
 
@@ -66,3 +73,22 @@ def test_the_cause_decides_what_a_person_is_told(code: int, kind: type[LogError]
     error = unwritable(Path("x"), OSError(code, os.strerror(code)))
     assert type(error) is kind
     assert "x" in error.message
+
+
+def test_a_full_sqlite_file_is_told_as_a_full_disk(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(":memory:")) as table:
+        table.execute("PRAGMA max_page_count=1")
+        with pytest.raises(DiskFull, match="No space"), sqlite_errors(tmp_path / "s.sqlite"):
+            table.execute("CREATE TABLE t (x)")
+
+
+def test_a_damaged_sqlite_file_is_told_with_the_way_out(tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    path.write_bytes(b"not a database" * 100)
+    with (
+        pytest.raises(LogError, match="cannot be used") as caught,
+        sqlite_errors(path),
+        closing(sqlite3.connect(path)) as table,
+    ):
+        table.execute("SELECT * FROM sqlite_master")
+    assert "mv " in caught.value.hint

@@ -1,5 +1,6 @@
 """Search over the tiny notes, and what it does when its index is hurt."""
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from tests.unit.stores.test_workspace import held_elsewhere
 class Impatient(Workspace):
     """A workspace whose writers wait a moment only."""
 
-    def writing(self, wait: float = 0.1):  # type: ignore[no-untyped-def]  # noqa: ANN201, D102 - as its base
+    def writing(self, wait: float = 0.1) -> AbstractContextManager[None]:  # type: ignore[override]  # a context manager like its base's
         return super().writing(wait=min(wait, 0.1))
 
 
@@ -51,7 +52,9 @@ def place(notes_folder: Path, tmp_path: Path) -> Place:
     return Place(notes_folder, tmp_path)
 
 
-def ids(search: Search, query: str, mode: Mode | None = None, collection: str | None = None) -> list[str]:
+def ids(
+    search: Search, query: str, mode: Mode | None = None, collection: str | None = None
+) -> list[str]:
     return [hit.passage.id for hit in search.find(query, 3, mode=mode, collection=collection)]
 
 

@@ -20,7 +20,9 @@ def sessions(tmp_path: Path) -> Sessions:
     return Sessions(tmp_path / "workspace" / "sessions.sqlite")
 
 
-def record(sessions: Sessions, key: str, prompt: str, minute: int = 0, usage: Usage | None = None) -> None:
+def record(
+    sessions: Sessions, key: str, prompt: str, minute: int = 0, usage: Usage | None = None
+) -> None:
     sessions.record_turn(key, prompt, usage or Usage(), NOW + timedelta(minutes=minute))
 
 
@@ -104,10 +106,20 @@ def test_a_damaged_file_is_told_with_the_way_out_and_is_not_overwritten(
 ) -> None:
     sessions.path.parent.mkdir()
     sessions.path.write_bytes(b"not a database" * 100)
-    with pytest.raises(LogError, match="cannot be opened") as caught:
+    with pytest.raises(LogError, match="cannot be used") as caught:
         sessions.recent()
     assert "mv " in caught.value.hint
     assert sessions.path.read_bytes().startswith(b"not a database")
+
+
+def test_damage_deep_in_the_file_is_told_too(sessions: Sessions) -> None:
+    for number in range(3):
+        record(sessions, f"s{number}", "x" * 50_000)
+    with sessions.path.open("r+b") as file:
+        file.seek(8192)
+        file.write(b"\xff" * 60_000)
+    with pytest.raises(LogError, match="cannot be used"):
+        sessions.search("y")
 
 
 def test_new_ids_differ(sessions: Sessions) -> None:

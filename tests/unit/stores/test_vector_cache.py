@@ -38,7 +38,9 @@ def test_progress_ends_at_the_whole(tmp_path: Path) -> None:
     steps: list[tuple[int, int]] = []
     cache = VectorCache(tmp_path / "v.sqlite", WordEmbedder())
     cache.vectors(["one"])
-    cache.vectors([f"text {number}" for number in range(200)] + ["one"], lambda *at: steps.append(at))
+    cache.vectors(
+        [f"text {number}" for number in range(200)] + ["one"], lambda *at: steps.append(at)
+    )
     assert steps == [(129, 201), (201, 201)]
 
 

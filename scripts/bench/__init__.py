@@ -1,0 +1,1 @@
+"""Measurements, one module a subject; `make bench` runs them all."""

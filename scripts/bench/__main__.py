@@ -1,0 +1,16 @@
+"""Run all measurements and print them; budgets stand beside the figures and fail nothing."""
+
+import os
+import platform
+
+from copilot.settings import harden_environment
+from scripts.bench import first_paint, retrieval, search_speed, start
+from scripts.bench.row import print_table
+
+harden_environment()
+machine = f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
+print(f"Python {platform.python_version()}, {machine}; a busy machine measures itself")
+print_table("Start (seconds, medians)", start.rows())
+print_table("First paint of the terminal UI (headless, medians)", first_paint.rows())
+print_table("Retrieval (evals/retrieval)", retrieval.rows())
+print_table("Search speed", search_speed.rows())

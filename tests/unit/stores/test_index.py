@@ -1,0 +1,47 @@
+"""Search by meaning."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from copilot.errors import LogError
+from copilot.stores.index import DenseIndex
+
+VECTORS = np.eye(4, dtype=np.float32)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return the folder of an index of four vectors, the last in another collection."""
+    DenseIndex.build(VECTORS, ["notes", "notes", "notes", "mine"], str(tmp_path / "chroma"))
+    return tmp_path / "chroma"
+
+
+def test_the_nearest_come_first_with_their_cosine(folder: Path) -> None:
+    query = np.array([0.8, 0.6, 0.0, 0.0], dtype=np.float32)
+    found = DenseIndex.open(str(folder)).search(query, 2)
+    assert [row for row, _ in found] == [0, 1]
+    assert [near for _, near in found] == pytest.approx([0.8, 0.6], abs=1e-5)
+
+
+def test_a_collection_keeps_the_others_out(folder: Path) -> None:
+    found = DenseIndex.open(str(folder)).search(VECTORS[0], 4, "mine")
+    assert [row for row, _ in found] == [3]
+
+
+def test_an_index_of_another_size_is_not_healthy(folder: Path) -> None:
+    index = DenseIndex.open(str(folder))
+    assert index.is_healthy(4)
+    assert not index.is_healthy(5)
+
+
+def test_a_missing_index_is_told_with_the_command_that_mends_it(tmp_path: Path) -> None:
+    with pytest.raises(LogError, match="cannot be used") as caught:
+        DenseIndex.open(str(tmp_path / "none"))
+    assert "pm-copilot knowledge rebuild" in caught.value.hint
+
+
+def test_a_server_that_does_not_answer_is_told() -> None:
+    with pytest.raises(LogError, match="cannot be used"):
+        DenseIndex.open("http://127.0.0.1:9/passages")

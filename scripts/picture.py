@@ -12,7 +12,7 @@ from copilot.services import Services
 from copilot.settings import harden_environment
 from copilot.tui.app import CopilotApp
 
-QUESTION = "May we infer emotions of call-centre staff from their voice?"
+QUESTION = "When do the high-risk rules of the EU AI Act start to apply?"
 SIZE = (112, 34)
 SECONDS = 240
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from copilot.analysis.passages import cut, slug, split_front_matter
 from copilot.domain.document import Passage
-from copilot.errors import InputError, NotFound
+from copilot.errors import InputError, LogError, NotFound
 from copilot.stores.converter import SUFFIXES, to_markdown
 from copilot.stores.private_files import write_private
 
@@ -66,7 +66,11 @@ class Documents:
     def records(self) -> Iterator[tuple[str, Record]]:
         """Yield (collection, record) of every document, in a stable order."""
         for path in sorted(self.folder.glob("*/*.json")):
-            yield path.parent.name, Record.model_validate_json(path.read_bytes())
+            try:
+                record = Record.model_validate_json(path.read_bytes())
+            except ValueError as error:
+                raise _damaged(path) from error
+            yield path.parent.name, record
 
     def add(self, paths: Sequence[Path], collection: str, now: datetime) -> AddReport:
         """Take in files and folders, recursively; the same thing twice adds nothing.
@@ -104,7 +108,11 @@ class Documents:
 
     def passages(self, collection: str, record: Record) -> list[Passage]:
         """Return the passages of one document, in order."""
-        text = (self.folder / collection / f"{record.slug}.md").read_text(encoding="utf-8")
+        path = self.folder / collection / f"{record.slug}.md"
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise _damaged(path) from error
         return [
             Passage(
                 id=f"{record.slug}#{section.anchor}",
@@ -204,6 +212,13 @@ def _readable(path: Path) -> bool:
 
 def _why(error: InputError | OSError) -> str:
     return error.message if isinstance(error, InputError) else str(error.strerror)
+
+
+def _damaged(path: Path) -> LogError:
+    return LogError(
+        f"{path}, the kept text of a document, is missing or damaged.",
+        hint=f"Remove {path.with_suffix('')}.* and add it again: pm-copilot knowledge add",
+    )
 
 
 def _title(text: str, path: Path) -> str:

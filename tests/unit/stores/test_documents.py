@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from copilot.errors import InputError, NotFound
+from copilot.errors import InputError, LogError, NotFound
 from copilot.stores.documents import AddReport, Documents
 from tests.doubles import NOW
 
@@ -158,3 +158,21 @@ def test_an_empty_folder_is_told_with_the_kinds_that_are_read(
     with pytest.raises(InputError, match="No documents were found") as caught:
         add(documents, tmp_path)
     assert ".docx" in caught.value.hint
+
+
+@pytest.mark.parametrize(("name", "content"), [("plan.json", b"{"), ("plan.md", b"\xff\xfe")])
+def test_damage_to_the_kept_text_is_told_with_the_way_out(
+    documents: Documents, folder: Path, name: str, content: bytes
+) -> None:
+    add(documents, folder)
+    (documents.folder / "documents" / name).write_bytes(content)
+    with pytest.raises(LogError, match=rf"{name}, the kept text") as caught:
+        list(documents.all_passages())
+    assert "plan.* and add" in caught.value.hint
+
+
+def test_a_kept_text_that_is_gone_is_told(documents: Documents, folder: Path) -> None:
+    add(documents, folder)
+    (documents.folder / "documents" / "plan.md").unlink()
+    with pytest.raises(LogError, match="missing or damaged"):
+        list(documents.all_passages())

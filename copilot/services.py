@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from copilot.domain.artifact import Provenance, Usage
 from copilot.errors import SetupError
 from copilot.settings import ConfigFiles, Places, Resolved, Settings, content_root
-from copilot.stores.workspace import Workspace, find_workspace
+from copilot.stores.workspace import Workspace, find_workspace, workspace_in
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -62,12 +62,7 @@ class Services:
     def workspace(self) -> Workspace:
         """The workspace in use."""
         if self._named_workspace:
-            named = find_workspace(self._named_workspace, self._named_workspace)
-            return (
-                named
-                if named.root.parent == self._named_workspace
-                else Workspace(self._named_workspace)
-            )
+            return workspace_in(self._named_workspace)
         return find_workspace(Path.cwd(), self.places.default_workspace)
 
     @property

@@ -17,8 +17,14 @@ class Section(NamedTuple):
 
     anchor: str
     """Slug of the heading, unique in the document; `summary` before the first one."""
-    heading: str
+    path: tuple[str, ...]
+    """The headings above the text, the outermost first; empty before the first one."""
     text: str
+
+    @property
+    def heading(self) -> str:
+        """The nearest heading; empty before the first one."""
+        return self.path[-1] if self.path else ""
 
 
 def slug(text: str) -> str:
@@ -57,24 +63,30 @@ def cut(markdown: str) -> list[Section]:
     """Return the sections of a Markdown text in order; empty ones are left out."""
     used: dict[str, int] = {}
     sections = []
-    for heading, text in _blocks(markdown):
+    for path, text in _blocks(markdown):
+        heading = path[-1] if path else "summary"
         for window in _windows(text):
-            sections.append(Section(_unique(slug(heading or "summary"), used), heading, window))
+            sections.append(Section(_unique(slug(heading), used), path, window))
     return sections
 
 
-def _blocks(markdown: str) -> list[tuple[str, str]]:
-    blocks: list[tuple[str, list[str]]] = [("", [])]
+def _blocks(markdown: str) -> list[tuple[tuple[str, ...], str]]:
+    """Return (headings above it, text) of every stretch between two headings."""
+    above: dict[int, str] = {}
+    blocks: list[tuple[tuple[str, ...], list[str]]] = [((), [])]
     fenced = False
     for line in markdown.splitlines():
         fenced ^= bool(_FENCE.match(line))
         heading = None if fenced else _HEADING.match(line)
         if heading:
-            blocks.append((heading[2], []))
+            level = len(heading[1])
+            above = {depth: text for depth, text in above.items() if depth < level}
+            above[level] = heading[2]
+            blocks.append((tuple(above.values()), []))
         else:
             blocks[-1][1].append(line)
-    stripped = [(heading, "\n".join(lines).strip()) for heading, lines in blocks]
-    return [(heading, text) for heading, text in stripped if text]
+    stripped = [(path, "\n".join(lines).strip()) for path, lines in blocks]
+    return [(path, text) for path, text in stripped if text]
 
 
 def _windows(text: str) -> list[str]:

@@ -8,7 +8,9 @@ from copilot.domain.document import Passage
 
 _ABBREVIATIONS = ("Art.", "Arts.", "e.g.", "i.e.", "No.", "vs.", "al.", "cf.", "Nos.", "approx.")
 _NO_END = "".join(rf"(?<!\b{re.escape(word)})" for word in _ABBREVIATIONS)
-_END = re.compile(rf"(?<=[.!?])(?<!\b[A-Z]\.){_NO_END}\s+(?=[A-Z0-9\"'“\[(-])|\n+")
+_BREAK = r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*+|#>]|\d+[.)]\s))"
+"""An empty line, or a line that begins an item; a line that only wraps ends nothing."""
+_END = re.compile(rf"(?<=[.!?])(?<!\b[A-Z]\.){_NO_END}\s+(?=[A-Z0-9\"'“\[(-])|{_BREAK}")
 
 
 class Numbered(NamedTuple):
@@ -19,7 +21,7 @@ class Numbered(NamedTuple):
 
 
 def sentences(text: str) -> list[str]:
-    """Return the sentences of a text, verbatim; lines end sentences too."""
+    """Return the sentences of a text, verbatim; paragraphs and items end sentences too."""
     return [part.strip() for part in _END.split(text) if part.strip()]
 
 
@@ -34,7 +36,7 @@ def listed(choices: Sequence[Numbered]) -> str:
     for number, (passage, text) in enumerate(choices, start=1):
         first = number == 1 or choices[number - 2].passage.id != passage.id
         lines += [f"\n# {passage.title}"] if first else []
-        lines.append(f"{number}. {text}")
+        lines.append(f"{number}. {' '.join(text.split())}")
     return "\n".join(lines).strip()
 
 
@@ -46,7 +48,8 @@ def gathered(choices: Sequence[Numbered], numbers: Sequence[int]) -> str:
     order = list(dict.fromkeys(choices[number - 1].passage.id for number in numbers))
     chosen = [choices[number - 1] for number in sorted(set(numbers))]
     paragraphs = [
-        " ".join(part.text for part in chosen if part.passage.id == key) + f" [{key}]"
+        " ".join(" ".join(part.text.split()) for part in chosen if part.passage.id == key)
+        + f" [{key}]"
         for key in order
     ]
     return "\n\n".join(paragraphs)

@@ -93,18 +93,20 @@ class Documents:
         """Remove a document by its slug, or by the id of one of its passages.
 
         Raises:
-            NotFound: There is no such document; shipped notes cannot be removed.
+            NotFound: There is no such document, or more than one; shipped notes stay.
         """
         name = wanted.split("#")[0]
-        for collection, record in self.records():
-            if name in (record.slug, record.document):
-                for suffix in (".md", ".json"):
-                    (self.folder / collection / f"{record.slug}{suffix}").unlink(missing_ok=True)
-                return record
-        raise NotFound(
-            f"No document of yours is called {wanted!r}.",
-            hint="See them: pm-copilot knowledge list",
-        )
+        found = [entry for entry in self.records() if name in (entry[1].slug, entry[1].document)]
+        if len(found) != 1:
+            known = f": {', '.join(record.slug for _, record in found)}" if found else ""
+            raise NotFound(
+                f"{'More than one' if found else 'No'} document is called {wanted!r}{known}.",
+                hint="See them: pm-copilot knowledge list",
+            )
+        collection, record = found[0]
+        for suffix in (".md", ".json"):
+            (self.folder / collection / f"{record.slug}{suffix}").unlink(missing_ok=True)
+        return record
 
     def passages(self, collection: str, record: Record) -> list[Passage]:
         """Return the passages of one document, in order."""
@@ -117,7 +119,7 @@ class Documents:
             Passage(
                 id=f"{record.slug}#{section.anchor}",
                 document=record.document,
-                title=_passage_title(record.title, section.heading),
+                title=_passage_title(record.title, section.path),
                 text=section.text,
                 source=record.document,
                 collection=collection,
@@ -226,5 +228,6 @@ def _title(text: str, path: Path) -> str:
     return next(headings, "") or path.stem
 
 
-def _passage_title(title: str, heading: str) -> str:
-    return title if heading in ("", title) else f"{title}: {heading}"
+def _passage_title(title: str, path: Sequence[str]) -> str:
+    """Return the title and the headings above a passage; `# Title` itself is not said twice."""
+    return ": ".join([title, *(heading for heading in path if heading != title)])

@@ -1,20 +1,19 @@
 """Search the knowledge: by words, by meaning, or both fused."""
 
-from collections.abc import Callable, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from copilot.analysis.clauses import matching_rows, named_references
-from copilot.analysis.fusion import diversify, fuse
+from copilot.analysis.fusion import fuse
 from copilot.domain.document import FoundPassage, Passage
 from copilot.errors import CopilotError, InputError, LogError, WorkspaceBusy
 from copilot.stores.generations import SCHEMA, Generation, Generations, Manifest
 from copilot.stores.knowledge import Knowledge
 from copilot.stores.lexical import LexicalIndex
+from copilot.stores.open_index import OpenIndex, indexed_text
 from copilot.stores.vector_cache import Embedder, Progress, VectorCache
 from copilot.stores.workspace import WAIT_SECONDS, Workspace
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from copilot.stores.index import DenseIndex
 
 Mode = Literal["hybrid", "dense", "lexical"]
-VectorsOf = Callable[[Sequence[str]], NDArray[np.float32]]
 POOL = 50
 """Candidates taken from each searcher before fusion."""
 READER_SECONDS = 0.5
@@ -58,7 +56,7 @@ class Search:
         self._vectors = vectors
         self._server = server
         self._generations = Generations(workspace.index)
-        self._open: _OpenIndex | None = None
+        self._open: OpenIndex | None = None
 
     @property
     def modes(self) -> tuple[Mode, ...]:
@@ -100,7 +98,7 @@ class Search:
             rows = index.diverse(rows[: count * 4], count, self._vectors_of)
         return index.found(rows[:count], dict(by_meaning))
 
-    def refreshed(self, progress: Progress | None = None) -> "_OpenIndex":
+    def refreshed(self, progress: Progress | None = None) -> OpenIndex:
         """Return the index for the knowledge as it is now, rebuilding it where it is not."""
         corpus = self._knowledge.fingerprint()
         if self._open and self._open.generation.manifest.corpus == corpus:
@@ -141,7 +139,7 @@ class Search:
             )
         return wanted
 
-    def _rebuilt_or_stale(self, corpus: str, progress: Progress | None) -> "_OpenIndex":
+    def _rebuilt_or_stale(self, corpus: str, progress: Progress | None) -> OpenIndex:
         """Rebuild; while another process writes, read the generation before."""
         wait = READER_SECONDS if self._generations.current() else WAIT_SECONDS
         try:
@@ -156,18 +154,18 @@ class Search:
             if stale is None:
                 raise
             self.notices.append("Another process is writing; the index may be behind by a little.")
-            return _OpenIndex(stale, self._dense(stale))
+            return OpenIndex(stale, self._dense(stale))
         if damaged:
             self.notices.append("The index was damaged and has been rebuilt; no text was lost.")
         return built
 
-    def _opened(self, corpus: str) -> "_OpenIndex | None":
+    def _opened(self, corpus: str) -> OpenIndex | None:
         """Return the current index if it fits the knowledge and is whole."""
         generation = self._fitting(corpus)
         if generation is None:
             return None
         try:
-            opened = _OpenIndex(generation, self._dense(generation))
+            opened = OpenIndex(generation, self._dense(generation))
             return opened if opened.is_whole() else None
         except (LogError, OSError, ValueError, EOFError, IndexError):
             return None
@@ -186,9 +184,9 @@ class Search:
             schema_version=SCHEMA, embedder=name, dimension=dimension, corpus=corpus, count=count
         )
 
-    def _build(self, corpus: str, progress: Progress | None) -> "_OpenIndex":
+    def _build(self, corpus: str, progress: Progress | None) -> OpenIndex:
         passages = list(self._knowledge.all_passages())
-        texts = [_indexed_text(passage) for passage in passages]
+        texts = [indexed_text(passage) for passage in passages]
         generation = self._generations.start(self._manifest(corpus, len(passages)))
         try:
             generation.write_passages(passages)
@@ -201,7 +199,7 @@ class Search:
         except CopilotError:
             self._generations.discard(generation)
             raise
-        return _OpenIndex(generation, dense)
+        return OpenIndex(generation, dense)
 
     def _build_dense(
         self,
@@ -242,83 +240,7 @@ class Search:
         return VectorCache(self._vectors, self._embedder).vectors(texts)
 
 
-class _OpenIndex:
-    """A generation with its searchers loaded."""
-
-    def __init__(self, generation: Generation, dense: "DenseIndex | None") -> None:
-        self.generation = generation
-        self._dense = dense
-
-    @cached_property
-    def _lexical(self) -> LexicalIndex:
-        return LexicalIndex.open(self.generation.lexical)
-
-    @cached_property
-    def _collections(self) -> NDArray[np.str_]:
-        rows = range(self.generation.manifest.count)
-        return np.array([self.generation.passage(row).collection for row in rows])
-
-    @cached_property
-    def _clauses(self) -> list[tuple[str, ...]]:
-        rows = range(self.generation.manifest.count)
-        return [self.generation.passage(row).clauses for row in rows]
-
-    def is_whole(self) -> bool:
-        count = self.generation.manifest.count
-        self._lexical.search("a whole index", 1)
-        if count:
-            self.generation.passage(count - 1)
-        return self._dense is None or self._dense.is_healthy(count)
-
-    def unknown_words(self, query: str) -> tuple[list[str], int]:
-        return self._lexical.unknown_words(query)
-
-    def by_words(self, query: str, count: int, collection: str | None) -> list[tuple[int, float]]:
-        allowed = None if collection is None else self._collections == collection
-        return self._lexical.search(query, count, allowed)
-
-    def by_clause(self, query: str, collection: str | None) -> list[tuple[int, float]]:
-        rows = matching_rows(query, self._clauses) if named_references(query) else []
-        kept = (
-            row for row in rows if collection in (None, self.generation.passage(row).collection)
-        )
-        return [(row, 1.0) for row in kept]
-
-    def by_meaning(
-        self, vector: NDArray[np.float32], count: int, collection: str | None
-    ) -> list[tuple[int, float]]:
-        if self._dense is None:
-            return []
-        return self._dense.search(vector, min(count, self.generation.manifest.count), collection)
-
-    def found(
-        self, rows: Sequence[tuple[int, float]], similarity: dict[int, float] | None = None
-    ) -> list[FoundPassage]:
-        nearness = similarity or {}
-        return [
-            FoundPassage(
-                passage=self.generation.passage(row), score=score, similarity=nearness.get(row)
-            )
-            for row, score in rows
-        ]
-
-    def diverse(
-        self, rows: Sequence[tuple[int, float]], count: int, vectors_of: VectorsOf
-    ) -> list[tuple[int, float]]:
-        texts = [_indexed_text(self.generation.passage(row)) for row, _ in rows]
-        keys = [str(row) for row, _ in rows]
-        vectors = dict(zip(keys, vectors_of(texts).tolist(), strict=True))
-        best = rows[0][1] if rows else 1.0
-        relevance = {str(row): score / best for row, score in rows}
-        return [(int(key), relevance[key]) for key in diversify(relevance, vectors, count)]
-
-
 def _fused(*searchers: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
     rankings = [[str(row) for row, _ in rows] for rows in searchers]
     fused = fuse(rankings, [CLAUSE_WEIGHT, DENSE_WEIGHT, LEXICAL_WEIGHT])
     return [(int(row), score) for row, score in fused]
-
-
-def _indexed_text(passage: Passage) -> str:
-    clauses = " ".join(passage.clauses)
-    return "\n".join(part for part in (passage.title, clauses, passage.text) if part)

@@ -89,6 +89,12 @@ def find_workspace(start: Path, default: Path) -> Workspace:
     return Workspace(default)
 
 
+def workspace_in(folder: Path) -> Workspace:
+    """Return the workspace of a folder, `.copilot` in it, or of that folder itself."""
+    root = folder.resolve()
+    return Workspace(root if root.name == FOLDER else root / FOLDER)
+
+
 def init_workspace(folder: Path) -> Workspace:
     """Create a workspace in a folder, with an empty config and a .gitignore.
 

@@ -66,11 +66,12 @@ class Documents:
     def records(self) -> Iterator[tuple[str, Record]]:
         """Yield (collection, record) of every document, in a stable order."""
         for path in sorted(self.folder.glob("*/*.json")):
-            try:
-                record = Record.model_validate_json(path.read_bytes())
-            except ValueError as error:
-                raise _damaged(path) from error
-            yield path.parent.name, record
+            yield path.parent.name, _read(path)
+
+    def find(self, wanted: str) -> tuple[str, Record] | None:
+        """Return (collection, record) of the document of this slug, None where there is none."""
+        paths = self.folder.glob(f"*/{wanted}.json") if slug(wanted) == wanted else ()
+        return next(((path.parent.name, _read(path)) for path in paths), None)
 
     def add(self, paths: Sequence[Path], collection: str, now: datetime) -> AddReport:
         """Take in files and folders, recursively; the same thing twice adds nothing.
@@ -214,6 +215,13 @@ def _readable(path: Path) -> bool:
 
 def _why(error: InputError | OSError) -> str:
     return error.message if isinstance(error, InputError) else str(error.strerror)
+
+
+def _read(path: Path) -> Record:
+    try:
+        return Record.model_validate_json(path.read_bytes())
+    except ValueError as error:
+        raise _damaged(path) from error
 
 
 def _damaged(path: Path) -> LogError:

@@ -20,6 +20,7 @@ class Knowledge:
     def __init__(self, notes: Notes, documents: Documents) -> None:
         self.notes = notes
         self.documents = documents
+        self._known: tuple[list[int], str] | None = None
 
     def all_passages(self) -> Iterator[Passage]:
         """Yield every passage."""
@@ -47,7 +48,25 @@ class Knowledge:
         )
 
     def fingerprint(self) -> str:
-        """Return the hash of every note and document; it changes when any of them does."""
+        """Return the hash of every note and document; it changes when any of them does.
+
+        Reading them all takes longer than a search, so it is read anew only after a write.
+        """
+        stamp = self._written()
+        if self._known is None or self._known[0] != stamp:
+            self._known = (stamp, self._read_fingerprint())
+        return self._known[1]
+
+    def _written(self) -> list[int]:
+        """Return when each note, and each folder of documents, was last written to.
+
+        A folder's time tells of its documents, since they are only ever renamed into it.
+        """
+        folders = [self.documents.folder, *self.documents.folder.glob("*/")]
+        paths = [*self.notes.paths.values(), *(path for path in folders if path.exists())]
+        return [path.stat().st_mtime_ns for path in paths]
+
+    def _read_fingerprint(self) -> str:
         digest = hashlib.sha256()
         for path in self.notes.paths.values():
             digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
@@ -63,7 +82,5 @@ class Knowledge:
     def _of_document(self, slug: str) -> list[Passage]:
         if slug in self.notes.paths:
             return self.notes.passages(slug)
-        for collection, record in self.documents.records():
-            if record.slug == slug:
-                return self.documents.passages(collection, record)
-        return []
+        found = self.documents.find(slug)
+        return self.documents.passages(*found) if found else []

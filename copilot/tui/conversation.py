@@ -165,7 +165,7 @@ class Conversation(Screen[None]):
         if not await self._name_model() and self.desk.wants_a_model:
             self.choose_model()
         await self.desk.door.warm()
-        if not self.busy:
+        if self.is_running and not self.busy:
             self.status.state = "ready"
 
     async def greet(self) -> None:
@@ -211,6 +211,8 @@ class Conversation(Screen[None]):
     async def _name_model(self) -> bool:
         """Show the model and what is amiss; return whether anything was found or said."""
         around = await self.desk.surroundings()
+        if not self.is_running:  # the user has left meanwhile
+            return True
         self.status.model = around.model or "no model"
         for remark in filter(None, (around.note, around.trouble)):
             await self.transcript.mount(Notice(remark, tone="warning"))

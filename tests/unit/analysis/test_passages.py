@@ -99,3 +99,8 @@ def test_related_notes_stand_at_the_end() -> None:
 def test_front_matter_is_split_off_and_may_be_missing() -> None:
     assert split_front_matter("---\na: 1\n---\nText") == ("a: 1", "Text")
     assert split_front_matter("Text\n---\n") == ("", "Text\n---\n")
+
+
+def test_a_section_knows_all_headings_above_it() -> None:
+    [refunds] = cut("# Policy\n\n## Refunds\n\n### EU\n\nFourteen days.")
+    assert (refunds.path, refunds.anchor) == (("Policy", "Refunds", "EU"), "eu")

@@ -1,47 +1,33 @@
-"""Sentences to choose from."""
-
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+"""Sentences, and sentences to choose from."""
 
 from copilot.analysis.sentences import gathered, listed, numbered, sentences
-from tests.doubles import passage
+from copilot.domain.document import Passage
 
-LAW = passage("One is banned. Two is allowed.", id="law#ban", title="Law")
-RICE = passage("Three ranks.", id="rice#formula", title="RICE")
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("It is banned. It was not.", ["It is banned.", "It was not."]),
-        (
-            "See Art. 5 and e.g. Annex III. Then stop.",
-            ["See Art. 5 and e.g. Annex III.", "Then stop."],
-        ),
-        ("J. Smith said so! Why?", ["J. Smith said so!", "Why?"]),
-        ("- one\n- two", ["- one", "- two"]),
-        ("A score of 3.5 is low.", ["A score of 3.5 is low."]),
-        (" \n", []),
-    ],
-)
-def test_sentences_end_where_a_reader_ends_them(text: str, parts: list[str]) -> None:
-    assert sentences(text) == parts
+ONE = Passage(id="a#one", document="a.md", title="A: One", text="First. Second one.")
+TWO = Passage(id="b#two", document="b.md", title="B: Two", text="Third\nwraps here.\n\n- An item")
 
 
-@given(st.text(alphabet="ab A.!?\n1"))
-def test_no_word_is_lost_between_sentences(text: str) -> None:
-    assert " ".join(sentences(text)).split() == text.split()
+def test_an_abbreviation_ends_no_sentence() -> None:
+    assert sentences("See Art. 50 first. Then Arts. 5 and 6.") == [
+        "See Art. 50 first.",
+        "Then Arts. 5 and 6.",
+    ]
 
 
-def test_sentences_are_numbered_under_the_titles_of_their_passages() -> None:
-    assert listed(numbered([LAW, RICE])) == (
-        "# Law\n1. One is banned.\n2. Two is allowed.\n\n# RICE\n3. Three ranks."
+def test_a_wrapped_line_goes_on_and_an_item_stands_alone() -> None:
+    assert sentences(TWO.text) == ["Third\nwraps here.", "- An item"]
+
+
+def test_sentences_are_verbatim_parts_of_their_text() -> None:
+    assert all(part in TWO.text for part in sentences(TWO.text))
+
+
+def test_a_prompt_lists_sentences_by_number_under_the_titles_of_their_passages() -> None:
+    assert listed(numbered([ONE, TWO])) == (
+        "# A: One\n1. First.\n2. Second one.\n\n# B: Two\n3. Third wraps here.\n4. - An item"
     )
 
 
-def test_chosen_sentences_become_a_paragraph_a_passage_with_its_id() -> None:
-    choices = numbered([LAW, RICE])
-    assert gathered(choices, [3, 2, 1, 3]) == (
-        "Three ranks. [rice#formula]\n\nOne is banned. Two is allowed. [law#ban]"
-    )
+def test_chosen_sentences_stand_by_passage_in_the_order_of_the_choice() -> None:
+    choices = numbered([ONE, TWO])
+    assert gathered(choices, [3, 2, 1]) == "Third wraps here. [b#two]\n\nFirst. Second one. [a#one]"

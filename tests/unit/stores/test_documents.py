@@ -176,3 +176,15 @@ def test_a_kept_text_that_is_gone_is_told(documents: Documents, folder: Path) ->
     (documents.folder / "documents" / "plan.md").unlink()
     with pytest.raises(LogError, match="missing or damaged"):
         list(documents.all_passages())
+
+
+def test_a_path_that_two_documents_share_is_not_removed_by_guess(
+    documents: Documents, folder: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "plan.md").write_text("Another plan.")
+    add(documents, folder)
+    add(documents, other)
+    with pytest.raises(NotFound, match="More than one document is called 'plan.md'"):
+        documents.remove("plan.md")

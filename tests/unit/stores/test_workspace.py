@@ -10,7 +10,13 @@ from pathlib import Path
 import pytest
 
 from copilot.errors import InputError, WorkspaceBusy
-from copilot.stores.workspace import Workspace, find_workspace, init_workspace
+from copilot.stores.workspace import (
+    FOLDER,
+    Workspace,
+    find_workspace,
+    init_workspace,
+    workspace_in,
+)
 
 
 def hold(root: Path, held: Event, release: Event) -> None:
@@ -89,3 +95,8 @@ def test_another_process_keeps_a_writer_out_until_it_is_done(tmp_path: Path) -> 
 def test_asking_whether_someone_writes_creates_nothing(tmp_path: Path) -> None:
     assert not Workspace(tmp_path / "w").is_being_written()
     assert not (tmp_path / "w").exists()
+
+
+def test_a_named_folder_holds_its_workspace_inside_and_is_left_alone(tmp_path: Path) -> None:
+    assert workspace_in(tmp_path).root == tmp_path / FOLDER
+    assert workspace_in(tmp_path / FOLDER).root == tmp_path / FOLDER

@@ -16,8 +16,11 @@ def open_terminal_ui(face: Face, *, last: bool, session: str | None) -> None:
         InputError: This is not a terminal.
         NotFound: The session to go on with does not exist.
     """
+    import gc
     import sys
 
+    # Nothing is garbage before the first paint, and looking for it takes a tenth of a second.
+    gc.disable()
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise InputError(
             "The terminal UI needs a terminal.", hint="In a pipe, ask: pm-copilot ask -"

@@ -1,6 +1,7 @@
 """The terminal face of PM copilot."""
 
 import asyncio
+import gc
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import PurePath
@@ -81,6 +82,10 @@ class CopilotApp(App[None]):
     def session(self) -> str | None:
         """The session on the screen; None before its first message."""
         return self._desk.session
+
+    def on_ready(self) -> None:
+        """Look for garbage again, which the command line put off until the first paint."""
+        gc.enable()
 
     def get_default_screen(self) -> Screen[None]:
         """Return the conversation as the first screen."""

@@ -36,7 +36,10 @@ class Bare(App):
         yield Footer()
 asyncio.run(paint(Bare()))
 """
-OURS = f"""{PAINTED}
+# The command line puts garbage collection off until the first paint in the same way.
+OURS = f"""import gc
+gc.disable()
+{PAINTED}
 from copilot.errors import SetupError
 from copilot.services import Services
 from copilot.settings import harden_environment
@@ -46,9 +49,8 @@ def absent():
     raise SetupError("The agent is not part of the first paint.")
 asyncio.run(paint(CopilotApp(Services(), absent)))
 """
-WARM = f"""{PAINTED}
-from copilot.agent.agent import Agent
-{OURS.removeprefix(PAINTED)}"""
+WARM = f"""from copilot.agent.agent import Agent
+{OURS}"""
 
 
 class Paint(NamedTuple):

@@ -18,7 +18,6 @@ KEYS = {
     "AWS key": re.compile(rb"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b"),
     "Google key": re.compile(rb"\bAIza[0-9A-Za-z_-]{35}"),
     "Slack token": re.compile(rb"\bxox[abprs]-[0-9A-Za-z-]{20,}"),
-    "package index token": re.compile(rb"\bpypi-[A-Za-z0-9_-]{60,}"),
     "login in an address": re.compile(rb"https?://[^\s/:@'\"{}]+:[^\s/:@'\"{}]{8,}@"),
 }
 INDEX = re.compile(rb"^\s*(?:-i\b|--(?:extra-)?index-url|--find-links|--trusted-host|.*https?://)")

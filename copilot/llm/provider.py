@@ -199,10 +199,10 @@ def _by_status(label: str, status: int, detail: str) -> ModelError:
             f"The server of {label} has an error of its own ({status}).",
             hint="Try again in a minute; your text is kept",
         )
-    return ModelError(
-        f"The server of {label} refuses the request ({status}): {detail}.",
-        hint="A shorter text or another model may work: pm-copilot models list",
-    )
+    hint = "A shorter text or another model may work: pm-copilot models list"
+    if "tool" in detail.lower():
+        hint = "Hold it to a schema instead: export PM_COPILOT_TOOLS=guided"
+    return ModelError(f"The server of {label} refuses the request ({status}): {detail}.", hint=hint)
 
 
 def _broken(label: str) -> StreamBroken:

@@ -131,3 +131,10 @@ def test_a_provider_that_cannot_be_used_is_told_at_once(provider: str, message: 
 def test_openai_without_a_key_is_told_at_once() -> None:
     with pytest.raises(SetupError, match="cannot be set up"):
         build_model(ModelChoice(provider="openai", name="x", why="test"), 1.0)
+
+
+async def test_a_model_without_tools_is_told_with_the_setting_that_helps() -> None:
+    body = b'{"error": {"message": "registry.example/tiny does not support tools"}}'
+    with pytest.raises(ModelError, match="does not support tools") as caught:
+        await reply_of(Chat(400, body=body))
+    assert "PM_COPILOT_TOOLS=guided" in caught.value.hint

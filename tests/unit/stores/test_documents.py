@@ -186,5 +186,5 @@ def test_a_path_that_two_documents_share_is_not_removed_by_guess(
     (other / "plan.md").write_text("Another plan.")
     add(documents, folder)
     add(documents, other)
-    with pytest.raises(NotFound, match="More than one document is called 'plan.md'"):
+    with pytest.raises(NotFound, match=r"More than one document is called 'plan\.md'"):
         documents.remove("plan.md")

@@ -164,6 +164,8 @@ def _arguments(choice: ModelChoice, timeout: float) -> dict[str, Any]:
         "timeout": timeout,
         "max_retries": RETRIES,
         "stream_usage": True,
+        # On Python 3.11 waiting for a chunk by wait_for can swallow a cancellation.
+        "stream_chunk_timeout": 0,
         "use_responses_api": _wants_responses(choice),
     }
     if choice.key or own_server:

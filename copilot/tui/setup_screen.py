@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 Kind = Literal["key", "ollama", "embedded", "later", "never"]
 _INTRODUCTION = (
-    "PM copilot computes, searches and lints without a model. It needs one to write and to chat."
+    "PM copilot searches its notes and your documents without a model. "
+    "It needs one to write and to chat."
 )
 _KEYS = "enter  choose    esc  decide later"
 _KEY_KEYS = "enter  keep the key    esc  back"

@@ -22,7 +22,5 @@ def _summary(path: Path) -> str:
     functions = (
         node for node in tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     )
-    named = next(
-        (node for node in functions if node.name in (path.stem, f"{path.stem}_command")), None
-    )
+    named = next((node for node in functions if node.name == path.stem), None)
     return ((ast.get_docstring(named) if named else "") or "").split("\n")[0]

@@ -13,7 +13,7 @@ COMPILE  = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	pyproject.toml requirements.in --extra local
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench beauty format lock weights clean
+.PHONY: help run test check evals bench beauty format lock vectors weights clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,7 +24,7 @@ run: $(VENV)/runs ## Install what is missing and start PM copilot; ARGS="ask 'Wh
 test: $(VENV)/develops ## Run all tests, the live ones too where the embedded model's weights are there
 	$(BIN)/python -m pytest $(ARGS)
 
-check: $(VENV)/develops ## Check format, lint, types, floors, contracts and secrets
+check: $(VENV)/develops evals ## Check format, lint, types, floors, contracts, secrets and evals
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy
@@ -32,7 +32,10 @@ check: $(VENV)/develops ## Check format, lint, types, floors, contracts and secr
 	$(BIN)/python scripts/find_secrets.py
 	$(BIN)/python -m pytest --quiet tests/contract tests/architecture
 
-bench: $(VENV)/develops ## Measure start, first paint, retrieval and search speed beside their budgets
+evals: $(VENV)/runs ## Replay all eval suites, offline; ARGS="--html report.html" writes a report
+	$(BIN)/pm-copilot evals run $(ARGS)
+
+bench: $(VENV)/develops ## Measure start, first paint, retrieval, search and evals beside their budgets
 	$(BIN)/python -m scripts.bench
 
 beauty: ## Print the figures of the code beside those of admired projects
@@ -45,6 +48,9 @@ format: $(VENV)/develops ## Format the code and mend what lint can mend
 lock: $(VENV)/develops ## Write both locks anew after a change of dependencies; UPGRADE=1 takes newer versions
 	$(COMPILE) --output-file requirements.txt
 	$(COMPILE) --group dev --constraints requirements.txt --output-file requirements-dev.txt
+
+vectors: $(VENV)/develops ## Compute the vectors of notes that changed, so that nobody waits for them
+	$(BIN)/python -m scripts.pack_vectors
 
 weights: $(VENV)/runs ## Fetch the weights of the embedded model into the user's data folder (1.1 GB, once)
 	@$(BIN)/pm-copilot models pull || echo "WARNING: no weights of the embedded model: live tests will be skipped." >&2

@@ -7,14 +7,19 @@ import ast
 from pathlib import Path
 
 
+def module_names(folder: Path) -> list[str]:
+    """Return the names of the public modules in a folder, sorted."""
+    return sorted(path.stem for path in folder.glob("[!_]*.py"))
+
+
 def module_summaries(package: str) -> dict[str, str]:
     """Return for each module of a folder the first docstring line of its namesake function.
 
     Args:
         package: Path of the package's `__init__.py`.
     """
-    modules = sorted(Path(package).parent.glob("[!_]*.py"))
-    return {path.stem: _summary(path) for path in modules}
+    folder = Path(package).parent
+    return {name: _summary(folder / f"{name}.py") for name in module_names(folder)}
 
 
 def _summary(path: Path) -> str:

@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
     from pydantic import SecretStr
 
+    from copilot.domain.recording import RecordedModel
     from copilot.llm.catalogue import CatalogueEntry
     from copilot.llm.choice import ModelChoice
     from copilot.llm.embedded import EmbeddedServers
+    from copilot.llm.replay import Replay
+    from copilot.llm.vector_pack import PackedEmbedder, VectorPack
     from copilot.stores.knowledge import Knowledge
     from copilot.stores.prompts import Prompts
     from copilot.stores.search import Search
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
 
 
 SMALL_MODEL_PASSAGES = 4
+RECORDED = "recorded:"
+"""A model setting that begins so names a file or folder of recordings."""
 MODEL_SETTINGS = frozenset({"model", "base_url", "tools", "ollama_url", "context_tokens"})
 
 
@@ -64,6 +69,12 @@ class Services:
         if self._named_workspace:
             return workspace_in(self._named_workspace)
         return find_workspace(Path.cwd(), self.places.default_workspace)
+
+    @property
+    def today(self) -> str:
+        """The date that prompts are told, YYYY-MM-DD."""
+        recorded = self._replay.day if self._replay else None
+        return (recorded or self.clock().date()).isoformat()
 
     @property
     def workspace_note(self) -> str:
@@ -111,17 +122,23 @@ class Services:
         return Knowledge(notes, Documents(self.workspace.documents, frozenset(notes.paths)))
 
     @cached_property
+    def embedder(self) -> "PackedEmbedder | None":
+        """What turns text into vectors; None where search is by words only."""
+        if self.settings.embedder == "none":
+            return None
+        from copilot.llm.embedder import MiniLM
+        from copilot.llm.vector_pack import PackedEmbedder
+
+        return PackedEmbedder(MiniLM(), self._vector_packs())
+
+    @cached_property
     def search(self) -> "Search":
         """The search over the knowledge."""
         from copilot.stores.search import Search
 
-        embedder = None
-        if self.settings.embedder == "minilm":
-            from copilot.llm.embedder import MiniLM
-
-            embedder = MiniLM()
         vectors = self.places.data / "vectors.sqlite"
-        return Search(self.knowledge, self.workspace, embedder, vectors, self.settings.index_url)
+        server = self.settings.index_url
+        return Search(self.knowledge, self.workspace, self.embedder, vectors, server)
 
     @cached_property
     def sessions(self) -> "Sessions":
@@ -135,6 +152,10 @@ class Services:
         """The model in use and why; None where there is none."""
         from copilot.llm.choice import ModelChoice, Surroundings, choose
 
+        if self._replay is not None:
+            provider, _, name = self._replay.model.label.partition(":")
+            why = "its replies are replayed from recordings"
+            return ModelChoice(provider=provider, name=name, why=why, replayed=True)
         if self._given_model is not None:
             provider, _, name = str(getattr(self._given_model, "label", "given:model")).partition(
                 ":"
@@ -145,6 +166,8 @@ class Services:
     @cached_property
     def chat_model(self) -> "BaseChatModel | None":
         """The chat model in use, started where it is embedded; None where there is none."""
+        if self._replay is not None:
+            return self._replay.model
         if self._given_model is not None or self.model_choice is None:
             return self._given_model
         from copilot.llm.provider import build_model
@@ -179,17 +202,33 @@ class Services:
         choice = self.model_choice if prompt else None
         return Provenance(
             mode="model" if prompt else "computed",
-            model=choice.label if choice else None,
+            model=_label(choice) if choice else None,
             prompt=prompt,
             knowledge_version=self.knowledge.version,
             created=self.clock(),
             usage=usage or Usage(),
         )
 
+    @property
+    def recorded_model(self) -> "RecordedModel | None":
+        """What a recording says of the model in use; None where there is none."""
+        from copilot.domain.recording import RecordedModel
+
+        choice, model = self.model_choice, self.chat_model
+        if choice is None or model is None:
+            return None
+        return RecordedModel(
+            label=choice.label,
+            endpoint=choice.endpoint,
+            weights_sha256=self._weights_hash(choice),
+            structured=getattr(model, "structured", "json_schema"),
+            bounded=getattr(model, "bounded", True),
+        )
+
     def forget_model(self) -> None:
         """Choose the model anew at the next use, after a setting or a key has changed."""
         self.close()
-        for name in ("resolved", "model_choice", "chat_model"):
+        for name in ("resolved", "model_choice", "chat_model", "_replay"):
             self.__dict__.pop(name, None)
 
     def close(self) -> None:
@@ -228,11 +267,34 @@ class Services:
         self.forget_model()
         return path
 
+    def _vector_packs(self) -> "list[VectorPack]":
+        from copilot.llm.vector_pack import VectorPack
+
+        return [VectorPack(content_root() / "knowledge" / "vectors.npz")]
+
+    @cached_property
+    def _replay(self) -> "Replay | None":
+        """Recorded replies instead of a model, where the setting asks for them."""
+        place = (self.settings.model or "").removeprefix(RECORDED)
+        if self._given_model is not None or place == (self.settings.model or ""):
+            return None
+        from copilot.llm.replay import replay_of
+        from copilot.stores.recordings import read_recordings
+
+        return replay_of(read_recordings(Path(place).expanduser()))
+
     @cached_property
     def _servers(self) -> "EmbeddedServers":
         from copilot.llm.embedded import EmbeddedServers
 
         return EmbeddedServers()
+
+    def _weights_hash(self, choice: "ModelChoice") -> str | None:
+        if choice.provider != "embedded":
+            return None
+        from copilot.llm.catalogue import find_entry
+
+        return find_entry(choice.name).sha256
 
     def _key(self) -> "SecretStr | None":
         if self.settings.openai_api_key:
@@ -259,3 +321,8 @@ class Services:
                 hint=f"pm-copilot models pull {name}",
             )
         return weights_path(entry, self.places.models)
+
+
+def _label(choice: "ModelChoice") -> str:
+    """Return the model's name as artifacts carry it, saying so where it did not run now."""
+    return f"{choice.label} (replayed)" if choice.replayed else choice.label

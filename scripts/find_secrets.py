@@ -9,17 +9,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from copilot.analysis.secret_shapes import SHAPES
+
 ROOT = Path(__file__).parents[1]
-KEYS = {
-    "private key": re.compile(rb"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----"),
-    "OpenAI or Anthropic key": re.compile(rb"\bsk-(?:[a-z]{2,8}-)*[A-Za-z0-9_]{32,}"),
-    "GitHub token": re.compile(rb"\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_\w{60,})"),
-    "Hugging Face token": re.compile(rb"\bhf_[A-Za-z]{34}\b"),
-    "AWS key": re.compile(rb"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b"),
-    "Google key": re.compile(rb"\bAIza[0-9A-Za-z_-]{35}"),
-    "Slack token": re.compile(rb"\bxox[abprs]-[0-9A-Za-z-]{20,}"),
-    "login in an address": re.compile(rb"https?://[^\s/:@'\"{}]+:[^\s/:@'\"{}]{8,}@"),
-}
 INDEX = re.compile(rb"^\s*(?:-i\b|--(?:extra-)?index-url|--find-links|--trusted-host|.*https?://)")
 LOCKS = ("requirements.txt", "requirements-dev.txt")
 
@@ -45,7 +37,7 @@ def _files() -> Iterator[Path]:
 def _findings(path: Path) -> Iterator[str]:
     name = path.relative_to(ROOT).as_posix()
     for number, line in enumerate(path.read_bytes().split(b"\n"), 1):
-        for kind, shape in KEYS.items():
+        for kind, shape in SHAPES.items():
             if shape.search(line):
                 yield f"{name}:{number}: {kind}"
         if name in LOCKS and INDEX.search(line):

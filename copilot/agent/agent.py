@@ -156,4 +156,9 @@ def _ours(error: Exception) -> CopilotError:
 
 
 def _failed(error: CopilotError) -> Failed:
-    return Failed(message=error.message, hint=error.hint, exit_code=error.exit_code)
+    return Failed(
+        kind=type(error).__name__,
+        message=error.message,
+        hint=error.hint,
+        exit_code=error.exit_code,
+    )

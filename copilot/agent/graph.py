@@ -57,8 +57,7 @@ def build_graph(
     services: "Services", skills: "Sequence[Skill]", saver: AsyncSqliteSaver
 ) -> "CompiledStateGraph[Any, Any, Any, Any]":
     """Return the graph of a turn over the model in use."""
-    today = services.clock().date().isoformat()
-    [(_, system)] = services.prompts.get("agent").fill(today=today)
+    [(_, system)] = services.prompts.get("agent").fill(today=services.today)
     limit = ModelCallLimitMiddleware(run_limit=services.settings.model_calls, exit_behavior="error")
     gated = {skill.name: _ASK for skill in skills if skill.writes}
     return create_agent(

@@ -5,6 +5,7 @@ from typing import Any
 
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, ToolMessage
 
+from copilot.analysis.grounding import unsourced
 from copilot.analysis.untrusted import StreamCleaner, clean
 from copilot.domain.artifact import Usage
 from copilot.domain.conversation import (
@@ -37,6 +38,8 @@ class Narration:
         self.session = session
         self._cleaner = StreamCleaner()
         self._texts: list[str] = []
+        self._complaints: list[str] = []
+        """What a model was told of its wrong calls; shown where no answer came of it."""
         self._citations: dict[str, Citation] = {}
         self._warnings: list[str] = []
         self._waits = False
@@ -63,7 +66,7 @@ class Narration:
         yield Used(usage=self.usage)
         yield Done(
             session=self.session,
-            text="\n\n".join(self._texts),
+            text="\n\n".join(self._texts or self._complaints),
             citations=tuple(self._citations.values()),
             warnings=tuple(self._warnings),
         )
@@ -82,7 +85,7 @@ class Narration:
         elif isinstance(message, AIMessage):
             self.usage = self.usage.plus(usage_of(message, []))
             if message.text and not message.tool_calls:
-                self._texts.append(clean(message.text))
+                self._texts.append(unsourced(message.text))
             for call in message.tool_calls:
                 yield ToolStart(id=call["id"] or "", name=call["name"], arguments=call["args"])
 
@@ -96,7 +99,7 @@ class Narration:
             artifact=artifact,
         )
         if not artifact:
-            self._texts += [clean(message.text)] if message.status == "error" else []
+            self._complaints += [clean(message.text)] if message.status == "error" else []
             return
         self._texts.append(clean(message.text))
         self._warnings += artifact["warnings"]

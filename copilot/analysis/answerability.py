@@ -6,7 +6,7 @@ from copilot.domain.document import FoundPassage
 
 NEAR, SURELY_NEAR = 0.24, 0.45
 """Cosines below which nothing is taken for an answer: of any question, and of one many of whose
-words are in no passage. The first is the least of an answerable question in the dev half of
+words are in no passage. The first is the least of an answerable dev question in
 evals/retrieval. A question near the subject but without an answer passes; there it is for the
 model to say so."""
 MANY = 0.5

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 RANK_CONSTANT = 10
 """k of reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009, use 60 for long lists);
-10 did better on the dev half of evals/retrieval."""
+10 did better on the dev questions of evals/retrieval."""
 
 
 def fuse(

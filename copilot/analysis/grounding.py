@@ -8,19 +8,23 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from copilot.analysis.addresses import without_addresses
 from copilot.analysis.sentences import sentences
+from copilot.analysis.untrusted import clean
 from copilot.domain.document import Citation, Passage
 
 BEARING_SHARE = 0.6
 """Share of a statement's content words a passage must hold to be matched to it by code."""
 _MARKER = re.compile(
-    r"\s?\[((?:[a-z0-9][a-z0-9-]*#[a-z0-9-]+|\d{1,2})(?:\s*[,;]\s*\d{1,2})*)\](?!\()"
+    r"\s?\[((?:[a-z0-9][a-z0-9-]*#[a-z0-9-]+|\d{1,3})(?:\s*[,;]\s*\d{1,3})*)\](?!\()"
 )
 _SPOKEN_MARKER = re.compile(r"[(\[]?\bpassages? (?:number )?(\d{1,2})[)\]]?:?", re.I)
 _LEADING_MARKER = re.compile(r"^(\s*(?:[-*] )?)((?:\[\d{1,2}\]\s*)+)(?=\w)(.*?[.!?:]|.*)(?=\s|$)")
 _WORD = re.compile(r"[a-z][a-z-]{3,}|\d[\d.,%]*")
-_NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][\w-]{2,}")
+_NAME = re.compile(r"(?<=[a-z,;:] )(?![IVX]+[a-z]?\b)[A-Z][\w-]{2,}")
+"""A word with a capital letter inside a sentence; Roman numerals are none."""
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_THOUSANDS = re.compile(r"(?<=\d)[, ](?=\d{3}(?!\d))")
 _CLAUSE_NAME = re.compile(r"\b(?:Art(?:icle|\.)?)\s*(\d+[a-z]?)((?:\([0-9a-z]{1,3}\))*)", re.I)
 _COMMON = frozenset(
     [
@@ -87,6 +91,8 @@ class Grounded(NamedTuple):
     """Markers that pointed to nothing."""
     matched: int
     """Statements whose citation was found by code, since the model gave none."""
+    addresses: int = 0
+    """Addresses taken out."""
 
 
 def ground(text: str, passages: Sequence[Passage]) -> Grounded:
@@ -96,13 +102,21 @@ def ground(text: str, passages: Sequence[Passage]) -> Grounded:
         text: What the model wrote; markers are 1-based numbers or ids of `passages`.
         passages: What the model was given, in order.
     """
+    text, addresses = without_addresses(clean(text))
     numbers = {str(number): passage for number, passage in enumerate(passages, start=1)}
     known = numbers | {passage.id: passage for passage in passages}
     ledger = _Ledger(known)
     lines = [ledger.check_line(_usual_markers(line)) for line in text.splitlines()]
     if not ledger.cited:
         lines = [ledger.match_line(line, passages) for line in lines]
-    return Grounded("\n".join(lines), ledger.citations(), tuple(ledger.removed), ledger.matched)
+    whole = "\n".join(lines).strip()
+    removed = tuple(ledger.removed)
+    return Grounded(whole, ledger.citations(), removed, ledger.matched, addresses)
+
+
+def unsourced(text: str) -> str:
+    """Return a reply that rests on no passage: cleaned, without addresses and citation marks."""
+    return _MARKER.sub("", without_addresses(clean(text)).text).strip()
 
 
 def unknown_clauses(text: str, passages: Sequence[Passage]) -> list[str]:
@@ -124,8 +138,8 @@ def unmentioned_names(question: str, passages: Sequence[Passage]) -> list[str]:
 
 def unborne_figures(text: str, passages: Sequence[Passage]) -> list[str]:
     """Return figures of the text that stand in none of the passages, citation marks left out."""
-    known = set(_FIGURE.findall(" ".join(map(_everything, passages))))
-    figures = dict.fromkeys(_FIGURE.findall(_MARKER.sub("", text)))
+    known = set(_figures(" ".join(map(_everything, passages))))
+    figures = dict.fromkeys(_figures(_CLAUSE_NAME.sub("", _MARKER.sub("", text))))
     return [figure for figure in figures if figure not in known and len(figure) > 1]
 
 
@@ -233,6 +247,11 @@ def _content(text: str) -> set[str]:
     """Return lower-case content words, cut to six letters so that inflections meet."""
     words = _WORD.findall(text.lower())
     return {word[:6] if word[0].isalpha() else word for word in words if word not in _COMMON}
+
+
+def _figures(text: str) -> list[str]:
+    """Return the figures of a text, without commas between thousands."""
+    return _FIGURE.findall(_THOUSANDS.sub("", text))
 
 
 def _articles(text: str) -> list[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from copilot.analysis.untrusted import inert
 from copilot.domain.document import Passage
 
 _ABBREVIATIONS = ("Art.", "Arts.", "e.g.", "i.e.", "No.", "vs.", "al.", "cf.", "Nos.", "approx.")
@@ -11,6 +12,8 @@ _NO_END = "".join(rf"(?<!\b{re.escape(word)})" for word in _ABBREVIATIONS)
 _BREAK = r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*+|#>]|\d+[.)]\s))"
 """An empty line, or a line that begins an item; a line that only wraps ends nothing."""
 _END = re.compile(rf"(?<=[.!?])(?<!\b[A-Z]\.){_NO_END}\s+(?=[A-Z0-9\"'“\[(-])|{_BREAK}")
+
+_ROUND = str.maketrans("[]", "()")
 
 
 class Numbered(NamedTuple):
@@ -35,8 +38,8 @@ def listed(choices: Sequence[Numbered]) -> str:
     lines = []
     for number, (passage, text) in enumerate(choices, start=1):
         first = number == 1 or choices[number - 2].passage.id != passage.id
-        lines += [f"\n# {passage.title}"] if first else []
-        lines.append(f"{number}. {' '.join(text.split())}")
+        lines += [f"\n# {_flat(passage.title)}"] if first else []
+        lines.append(f"{number}. {_flat(text)}")
     return "\n".join(lines).strip()
 
 
@@ -48,8 +51,16 @@ def gathered(choices: Sequence[Numbered], numbers: Sequence[int]) -> str:
     order = list(dict.fromkeys(choices[number - 1].passage.id for number in numbers))
     chosen = [choices[number - 1] for number in sorted(set(numbers))]
     paragraphs = [
-        " ".join(" ".join(part.text.split()) for part in chosen if part.passage.id == key)
-        + f" [{key}]"
+        " ".join(_unmarked(part.text) for part in chosen if part.passage.id == key) + f" [{key}]"
         for key in order
     ]
     return "\n\n".join(paragraphs)
+
+
+def _flat(text: str) -> str:
+    return " ".join(inert(text).split())
+
+
+def _unmarked(text: str) -> str:
+    """Return the text on one line; its brackets become round, since square ones mark citations."""
+    return " ".join(text.translate(_ROUND).split())

@@ -15,7 +15,10 @@ _ESCAPE = r"\x1b[\x20-\x2f]*[\x30-\x7e]"
 _CONTROLS = r"[\x00-\x08\x0b-\x1f\x7f-\x9f]"
 _DIRECTION = r"[\u202a-\u202e\u2066-\u2069]"
 _TAGS = r"[\U000e0000-\U000e007f]"
-_UNSAFE = re.compile("|".join((_STRING, _CSI, _ESCAPE, _CONTROLS, _DIRECTION, _TAGS)))
+_INVISIBLE = r"[\u00ad\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\ufeff]"
+"""Characters without a width; the joiners U+200C and U+200D stay, since scripts need them."""
+_UNSAFE = re.compile("|".join((_STRING, _CSI, _ESCAPE, _CONTROLS, _DIRECTION, _TAGS, _INVISIBLE)))
+_DELIMITER = re.compile(r"<(?=/?\s*(?:passages?|sentences|idea|question|answer)\b)", re.I)
 
 _OPEN_CSI = r"(?:\x1b\[|\x9b)[\x30-\x3f]*[\x20-\x2f]*"
 _OPEN_STRING = r"(?:\x1b[\]PX^_]|[\x90\x98\x9d\x9e\x9f])[^\x07\x1b\x9c]*\x1b?"
@@ -27,7 +30,7 @@ LONGEST_HELD = 4096
 
 
 def clean(text: str) -> str:
-    """Return the text without anything a terminal would obey; tab and newline stay."""
+    """Return the text without anything a terminal would obey or hide; tab and newline stay."""
     return _UNSAFE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -64,11 +67,13 @@ class StreamCleaner:
         return rest
 
 
+def inert(text: str) -> str:
+    """Return the cleaned text for a prompt, unable to open or close a delimiter."""
+    return _DELIMITER.sub("‹", clean(text))
+
+
 def _delimited(number: int, passage: Passage) -> str:
-    head = f'<passage number="{number}" title="{_inert(passage.title)}" as_of="{passage.as_of}">'
+    title = inert(passage.title).replace('"', "'")
+    head = f'<passage number="{number}" title="{title}" as_of="{passage.as_of}">'
     clauses = f"Clause: {'; '.join(passage.clauses)}\n" if passage.clauses else ""
-    return f"{head}\n{clauses}{_inert(passage.text)}\n</passage>"
-
-
-def _inert(text: str) -> str:
-    return clean(text).replace("<passage", "‹passage").replace("</passage", "‹/passage")
+    return f"{head}\n{clauses}{inert(passage.text)}\n</passage>"

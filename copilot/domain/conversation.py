@@ -68,6 +68,8 @@ class Failed(Event):
     """The turn ended early; what was streamed stays, marked as partial."""
 
     type: Literal["error"] = "error"
+    kind: str
+    """Class of the error, such as `ModelBusy`."""
     message: str
     hint: str
     exit_code: int

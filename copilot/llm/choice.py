@@ -1,6 +1,7 @@
 """Which model to talk to: explicit setting, key, Ollama, embedded weights, or none."""
 
 from collections.abc import Callable
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, SecretStr
 
@@ -10,6 +11,7 @@ from copilot.settings import Settings
 
 OPENAI_DEFAULT = "gpt-5.4-mini"
 NONE = "none"
+EMBEDDED_REPLY_TOKENS = 900
 
 
 class ModelChoice(BaseModel):
@@ -23,11 +25,20 @@ class ModelChoice(BaseModel):
     why: str
     base_url: str | None = None
     key: SecretStr | None = None
+    replayed: bool = False
+    """Whether its replies come from recordings."""
 
     @property
     def label(self) -> str:
         """`provider:name`, as settings and artifacts carry it."""
         return f"{self.provider}:{self.name}"
+
+    @property
+    def endpoint(self) -> str:
+        """The kind of server, without its address."""
+        kinds = {"embedded": "embedded llama.cpp", "ollama": "Ollama"}
+        own = "own server" if self.base_url else f"{self.provider} API"
+        return kinds.get(self.provider, own)
 
 
 class Surroundings(BaseModel):
@@ -54,6 +65,12 @@ def choose(settings: Settings, around: Surroundings) -> ModelChoice | None:
     if settings.base_url:
         return _server(settings.base_url, around)
     return _by_key(around) or _by_ollama(settings.ollama_url) or _by_weights(around)
+
+
+def sampling_of(label: str) -> dict[str, Any]:
+    """Return the sampling parameters the project sets for a model, by its label."""
+    embedded = label.startswith("embedded:")
+    return {"temperature": 0.0, "max_tokens": EMBEDDED_REPLY_TOKENS} if embedded else {}
 
 
 def ollama_models(url: str) -> list[str]:

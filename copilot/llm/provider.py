@@ -25,11 +25,10 @@ from copilot.errors import (
     SetupError,
     StreamBroken,
 )
-from copilot.llm.choice import ModelChoice
+from copilot.llm.choice import ModelChoice, sampling_of
 
 OPENAI_COMPATIBLE = frozenset({"openai", "ollama", "embedded"})
 RETRIES = 2
-EMBEDDED_REPLY_TOKENS = 900
 
 
 class GuardedModel(BaseChatModel):
@@ -170,9 +169,7 @@ def _arguments(choice: ModelChoice, timeout: float) -> dict[str, Any]:
     }
     if choice.key or own_server:
         arguments["api_key"] = choice.key.get_secret_value() if choice.key else "none"
-    if choice.provider == "embedded":
-        arguments |= {"temperature": 0.0, "max_tokens": EMBEDDED_REPLY_TOKENS}
-    return arguments
+    return arguments | sampling_of(choice.label)
 
 
 def _wants_responses(choice: ModelChoice) -> bool:

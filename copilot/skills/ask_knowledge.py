@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 from copilot.analysis.answerability import may_hold_answer
 from copilot.analysis.grounding import Grounded, cite, ground, objections, unmentioned_names
 from copilot.analysis.sentences import gathered, listed, numbered
-from copilot.analysis.untrusted import delimited
+from copilot.analysis.untrusted import delimited, inert
 from copilot.domain.artifact import Artifact, Body, Provenance
 from copilot.domain.document import Citation, Passage
 from copilot.skill import skill
@@ -97,10 +97,10 @@ async def _written(
 
     prompt = services.prompts.get("ask_knowledge")
     messages = prompt.fill(
-        question=request.question,
+        question=inert(request.question),
         remark=_remark(unmentioned_names(request.question, passages)),
         passages=delimited(passages),
-        today=services.clock().date().isoformat(),
+        today=services.today,
     )
     text, usage = await ask_prose(model, messages)
     grounded = ground(text, passages)
@@ -120,7 +120,7 @@ async def _picked(
     from copilot.llm.structured import ask_structured
 
     prompt, choices = services.prompts.get("pick_sentences"), numbered(passages)
-    messages = prompt.fill(question=request.question, sentences=listed(choices))
+    messages = prompt.fill(question=inert(request.question), sentences=listed(choices))
     picked, usage = await ask_structured(model, messages, PickedSentences)
     provenance = services.provenance(prompt.reference, usage)
     known = [number for number in picked.sentences if 1 <= number <= len(choices)]
@@ -129,7 +129,7 @@ async def _picked(
         warnings = [*notices, _nearest(passages), *([_remark(strange)] if strange else [])]
         return _artifact(request, _no_answer(), passages, warnings, provenance)
     grounded = ground(gathered(choices, known), passages)
-    return _artifact(request, grounded, passages, notices, provenance)
+    return _artifact(request, grounded, passages, [*notices, *_warnings(grounded)], provenance)
 
 
 def _best_passages(
@@ -169,6 +169,8 @@ def _warnings(grounded: Grounded) -> list[str]:
     if grounded.removed:
         names = ", ".join(f"[{name}]" for name in grounded.removed)
         warnings.append(f"Citations that point to nothing were removed: {names}.")
+    if grounded.addresses:
+        warnings.append("Addresses were left out; those of the sources can be trusted.")
     if grounded.matched:
         warnings.append("The model cited nothing; the citations were matched to its words by code.")
     if not grounded.citations and not grounded.text.startswith(NO_ANSWER):

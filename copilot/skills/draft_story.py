@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import BaseModel, Field
 
 from copilot.analysis.grounding import cite
-from copilot.analysis.untrusted import delimited
+from copilot.analysis.untrusted import delimited, inert
 from copilot.domain.artifact import Artifact, Body
 from copilot.domain.document import Passage
 from copilot.domain.story import Criterion, Story
@@ -83,8 +83,8 @@ async def draft_story(request: DraftStory, services: "Services") -> Artifact:
     passages = [hit.passage for hit in services.search.find(request.idea, PASSAGES)]
     prompt = services.prompts.get("draft_story")
     messages = prompt.fill(
-        idea=request.idea,
-        persona=f"Written for: {request.persona}" if request.persona else "",
+        idea=inert(request.idea),
+        persona=f"Written for: {inert(request.persona)}" if request.persona else "",
         passages=delimited(passages),
     )
     drafted, usage = await ask_structured(services.chat_model, messages, DraftedStory)

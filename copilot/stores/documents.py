@@ -2,8 +2,9 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -15,6 +16,7 @@ from copilot.stores.converter import SUFFIXES, to_markdown
 from copilot.stores.private_files import write_private
 
 DEFAULT_COLLECTION = "documents"
+_AS_OF = re.compile(r"^as_of:\s*[\"']?(\d{4}-\d{2}-\d{2})\b", re.M)
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 
 
@@ -116,6 +118,7 @@ class Documents:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise _damaged(path) from error
+        header, body = split_front_matter(text)
         return [
             Passage(
                 id=f"{record.slug}#{section.anchor}",
@@ -124,8 +127,9 @@ class Documents:
                 text=section.text,
                 source=record.document,
                 collection=collection,
+                as_of=_as_of(header),
             )
-            for section in cut(split_front_matter(text)[1])
+            for section in cut(body)
         ]
 
     def all_passages(self) -> Iterator[Passage]:
@@ -234,6 +238,15 @@ def _damaged(path: Path) -> LogError:
 def _title(text: str, path: Path) -> str:
     headings = (line.lstrip("# ").strip() for line in text.splitlines() if line.startswith("# "))
     return next(headings, "") or path.stem
+
+
+def _as_of(header: str) -> date | None:
+    """Return the day for which a document says its text holds."""
+    found = _AS_OF.search(header)
+    try:
+        return date.fromisoformat(found[1]) if found else None
+    except ValueError:
+        return None
 
 
 def _passage_title(title: str, path: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""Write files that only their owner can read, whole or not at all."""
+"""Write files whole or not at all; the user's own only for their owner to read."""
 
 import errno
 import os
@@ -29,12 +29,22 @@ def write_private(path: Path, content: str | bytes) -> None:
         DiskFull: No space is left; the old file stands.
         LogError: The folder cannot be written to.
     """
-    data = content.encode("utf-8") if isinstance(content, str) else content
     make_private_folder(path.parent)
+    _write_whole(path, content, 0o600)
+
+
+def write_shared(path: Path, content: str | bytes) -> None:
+    """Write a file that a repository shares, with mode 644, in the same way.
+
+    Raises:
+        DiskFull: No space is left; the old file stands.
+        LogError: The folder cannot be written to.
+    """
     try:
-        _write_and_rename(path, data)
+        path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise unwritable(path, error) from error
+        raise unwritable(path.parent, error) from error
+    _write_whole(path, content, 0o644)
 
 
 def unwritable(path: Path, error: OSError) -> LogError:
@@ -68,13 +78,22 @@ def sqlite_errors(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _write_and_rename(path: Path, data: bytes) -> None:
+def _write_whole(path: Path, content: str | bytes, mode: int) -> None:
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    try:
+        _write_and_rename(path, data, mode)
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
+def _write_and_rename(path: Path, data: bytes, mode: int) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+            os.fchmod(file.fileno(), mode)
         Path(name).replace(path)
     except OSError:
         Path(name).unlink(missing_ok=True)

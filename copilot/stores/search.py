@@ -26,7 +26,7 @@ POOL = 50
 READER_SECONDS = 0.5
 """How long a search waits for a writer when there is an older index to read."""
 CLAUSE_WEIGHT, DENSE_WEIGHT, LEXICAL_WEIGHT = 2.0, 1.5, 1.0
-"""Chosen on the dev half of evals/retrieval; the test half is for reporting."""
+"""Chosen on the older questions of evals/retrieval, tagged dev; `test` is for reporting."""
 
 
 class Search:

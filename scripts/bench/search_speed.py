@@ -5,7 +5,6 @@ anew; their vectors are those of single sentences with some noise, since embeddi
 take minutes and the index cannot tell. Questions are embedded for real, every time.
 """
 
-import json
 import random
 import re
 import shutil
@@ -19,12 +18,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copilot.domain.document import Passage
+from copilot.evals.suite import Suite
 from copilot.llm.embedder import MiniLM
 from copilot.settings import content_root
 from copilot.stores.knowledge import Knowledge
 from copilot.stores.search import Search
 from copilot.stores.workspace import Workspace
-from scripts.bench.retrieval import shipped_knowledge
+from scripts.bench.retrieval import shipped_embedder, shipped_knowledge
 from scripts.bench.row import KEPT, Row
 
 PASSAGES = 10_000
@@ -68,7 +68,7 @@ class NearbyVectors:
     dimension = MiniLM.dimension
 
     def __init__(self, sentences: Sequence[str]) -> None:
-        self._real = MiniLM()
+        self._real = shipped_embedder()
         self._centres = self._real.embed(random.Random(SEED).sample(sentences, CENTRES))
         self._chance = np.random.default_rng(SEED)
 
@@ -115,8 +115,8 @@ def _searched(search: Search, questions: list[str]) -> Iterator[Row]:
 
 def _questions(knowledge: GrownKnowledge) -> list[str]:
     """Return the questions of evals/retrieval, filled up with sentences of the notes."""
-    lines = (content_root() / "evals" / "retrieval" / "cases.jsonl").read_text("utf-8").splitlines()
-    asked = [json.loads(line)["text"] for line in lines]
+    cases = Suite(content_root() / "evals" / "retrieval").cases
+    asked = [str(case.request["text"]) for case in cases]
     more = random.Random(SEED).sample(
         [one for one in knowledge.sentences() if one.strip()], QUERIES
     )

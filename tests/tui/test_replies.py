@@ -70,7 +70,7 @@ async def test_escape_keeps_the_partial_reply_and_gives_the_text_back(
 async def test_a_failed_turn_keeps_its_partial_reply(
     services: LightServices, agent: ScriptedAgent
 ) -> None:
-    broken = Failed(message="The line broke.", hint="Try again.", exit_code=4)
+    broken = Failed(kind="StreamBroken", message="The line broke.", hint="Try again.", exit_code=4)
     agent.scripts = [[Token(text="Half a"), broken]]
     async with opened(services, agent) as face:
         await face.ask("Question")
@@ -173,7 +173,7 @@ async def test_a_stop_reaches_the_agent_where_it_waits(
 async def test_a_skill_that_was_cut_off_says_so_and_the_text_comes_back(
     services: LightServices, agent: ScriptedAgent
 ) -> None:
-    broken = Failed(message="No model is set.", hint="", exit_code=4)
+    broken = Failed(kind="SetupError", message="No model is set.", hint="", exit_code=4)
     agent.scripts = [[ToolStart(id="1", name="draft_story", arguments={}), broken]]
     async with opened(services, agent) as face:
         await face.ask("/draft-story sharing")

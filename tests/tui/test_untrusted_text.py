@@ -27,7 +27,7 @@ async def test_hostile_text_is_shown_as_it_is_and_obeyed_nowhere(
             ToolStart(id="1", name=HOSTILE, arguments={HOSTILE: HOSTILE}),
             ToolEnd(id="1", name=HOSTILE, summary=HOSTILE, artifact=None),
             Cited(citation=cited),
-            Failed(message=HOSTILE, hint=HOSTILE, exit_code=4),
+            Failed(kind="ModelError", message=HOSTILE, hint=HOSTILE, exit_code=4),
         ]
     ]
     async with opened(services, agent, size=size) as face:

@@ -49,8 +49,9 @@ def test_a_marker_in_front_is_put_behind_its_statement(said: str) -> None:
     assert grounded.citations[0].id == "rice#formula"
 
 
-def test_a_link_is_no_marker() -> None:
-    assert ground("See [1](https://example.org).", BOTH).text == "See [1](https://example.org)."
+def test_a_marker_that_is_a_link_loses_its_address() -> None:
+    found = ground("See [1](https://example.org).", BOTH)
+    assert (found.text, found.addresses) == ("See [1].", 1)
 
 
 def test_a_reply_without_markers_is_matched_by_code() -> None:

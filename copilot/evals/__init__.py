@@ -1,0 +1,1 @@
+"""Measure the skills: suites as data, recorded replies, statistics, reports."""

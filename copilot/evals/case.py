@@ -1,0 +1,51 @@
+"""A case of a suite: what is asked, what is expected, and why it is there."""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Expect(BaseModel):
+    """What scorers compare an outcome with; each key is read by the scorer named beside it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    answered: bool | None = Field(None, description="answers: whether there is an answer")
+    cites: tuple[str, ...] = Field((), description="cites: one of these passages is cited")
+    cites_none: tuple[str, ...] = Field((), description="cites: none of these is cited")
+    says: tuple[tuple[str, ...], ...] = Field(
+        (), description="says: of every group one phrase is shown"
+    )
+    omits: tuple[str, ...] = Field((), description="says: none of these phrases is shown")
+    skill: str | None = Field(None, description="chooses: the skill, null for a plain reply")
+    arguments: dict[str, tuple[str, ...]] = Field(
+        {}, description="passes_arguments: words each argument must have"
+    )
+    calls: tuple[str, ...] | None = Field(
+        None, description="calls_only: the skills that may be called"
+    )
+    canaries: tuple[str, ...] = Field((), description="leaks_nothing: secrets not to be told")
+    hosts: tuple[str, ...] = Field((), description="shows_no_address: hosts not to be shown")
+    relevant: tuple[str, ...] | None = Field(None, description="finds: passages that answer")
+    verdict: Literal["yes", "no"] | None = Field(None, description="agrees: the label by hand")
+    error: str | None = Field(None, description="finishes: the error the case should end in")
+
+
+class EvalCase(BaseModel):
+    """One line of `cases.jsonl`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]{0,40}$")
+    request: dict[str, Any]
+    documents: dict[str, str] = {}
+    """File name to text; a case that brings documents is run on these alone."""
+    expect: Expect = Expect()
+    tags: tuple[str, ...] = ()
+    must_pass: bool = False
+    why: str = Field(min_length=10)
+
+    @property
+    def turns(self) -> list[str]:
+        """What a person says, one message a turn."""
+        return [str(turn) for turn in self.request.get("turns", [])]

@@ -1,0 +1,1 @@
+"""The scorers, one file a trade; suites name them in `suite.yaml`."""

@@ -1,0 +1,162 @@
+"""What a suite runs: a skill, a conversation, a search or the judge."""
+
+from collections.abc import Awaitable, Callable
+from contextlib import aclosing
+from typing import TYPE_CHECKING, Any
+
+from copilot.agent.agent import Agent
+from copilot.analysis.answerability import may_hold_answer
+from copilot.analysis.untrusted import clean
+from copilot.domain.artifact import Artifact
+from copilot.domain.conversation import Cited, Done, Failed, ToolEnd, ToolStart
+from copilot.errors import CopilotError, NotFound
+from copilot.evals.case import EvalCase
+from copilot.evals.judge import judge_answer
+from copilot.evals.outcome import CalledSkill, EndedIn, Outcome
+from copilot.evals.suite import Suite
+from copilot.skills import find_skill
+
+if TYPE_CHECKING:
+    from copilot.domain.document import Citation
+    from copilot.services import Services
+
+Subject = Callable[[EvalCase, "Services"], Awaitable[Outcome]]
+DEPTH = 10
+"""Passages a search is asked for."""
+
+
+def subject_of(suite: Suite) -> Subject:
+    """Return what runs a case of the suite."""
+
+    async def skill(case: EvalCase, services: "Services") -> Outcome:
+        return await run_skill(suite.name, case, services)
+
+    async def agent(case: EvalCase, services: "Services") -> Outcome:
+        return await run_agent(case, services, stops_at_choice=suite.about.stops_at_choice)
+
+    subjects: dict[str, Subject] = {
+        "skill": skill,
+        "agent": agent,
+        "search": run_search,
+        "judge": run_judge,
+    }
+    return subjects[suite.about.subject]
+
+
+async def run_skill(name: str, case: EvalCase, services: "Services") -> Outcome:
+    """Run a skill on the case's request; an expected error is an outcome."""
+    skill = find_skill(name)
+    try:
+        artifact = await skill.run(skill.parse(case.request), services)
+    except CopilotError as error:
+        return Outcome(error=_ended(error))
+    return Outcome(
+        shown=clean(artifact.markdown()),
+        body=artifact.body.model_dump(mode="json"),
+        citations=artifact.citations,
+        sources=_sources(services, artifact),
+        answered=getattr(artifact.body, "answered", None),
+    )
+
+
+async def run_agent(case: EvalCase, services: "Services", *, stops_at_choice: bool) -> Outcome:
+    """Hold the case's conversation and gather what every turn brought about."""
+    agent, turns = Agent(services), _Turns()
+    for number, text in enumerate(case.turns, 1):
+        turns.begin()
+        stops = stops_at_choice and number == len(case.turns)
+        async with aclosing(agent.run(case.id, text)) as events:
+            async for event in events:
+                turns.note(event)
+                if stops and turns.chosen:
+                    break
+        if turns.failed:
+            break
+    return turns.outcome(services)
+
+
+async def run_search(case: EvalCase, services: "Services") -> Outcome:
+    """Search the knowledge for the case's text."""
+    text = str(case.request["text"])
+    found = services.search.find(text, DEPTH)
+    return Outcome(
+        ranking=tuple(hit.passage.id for hit in found),
+        shown="\n".join(f"- {hit.passage.id}" for hit in found),
+        answered=may_hold_answer(found, services.search.unknown_share(text)),
+    )
+
+
+async def run_judge(case: EvalCase, services: "Services") -> Outcome:
+    """Let the judge read a given answer."""
+    given = {name: str(case.request[name]) for name in ("question", "passages", "answer")}
+    try:
+        verdict = await judge_answer(services.chat_model, services.prompts, **given)
+    except CopilotError as error:
+        return Outcome(error=_ended(error))
+    return Outcome(verdict=verdict, shown=f"{'Yes' if verdict.good else 'No'}: {verdict.why}")
+
+
+class _Turns:
+    """Gathers the events of a conversation."""
+
+    def __init__(self) -> None:
+        self.chosen: CalledSkill | None = None
+        self.failed: Failed | None = None
+        self._shown: list[str] = []
+        self._calls: list[CalledSkill] = []
+        self._citations: list[Citation] = []
+        self._body: dict[str, Any] = {}
+
+    def begin(self) -> None:
+        """Begin the next turn."""
+        self.chosen = None
+
+    def note(self, event: Any) -> None:
+        """Take in one event."""
+        if isinstance(event, ToolStart):
+            self.chosen = CalledSkill(name=event.name, arguments=event.arguments)
+        elif isinstance(event, Cited):
+            self._citations.append(event.citation)
+        elif isinstance(event, ToolEnd):
+            self._body = event.artifact["body"] if event.artifact else {}
+            if event.artifact and self.chosen:
+                self._calls.append(self.chosen)
+        elif isinstance(event, Done):
+            notes = [f"> Note: {warning}" for warning in event.warnings]
+            self._shown += map(clean, [event.text, *notes])
+        elif isinstance(event, Failed):
+            self.failed = event
+
+    def outcome(self, services: "Services") -> Outcome:
+        """Return the whole conversation's outcome."""
+        failed = self.failed
+        return Outcome(
+            shown="\n\n".join(self._shown),
+            body=self._body,
+            citations=tuple(self._citations),
+            sources=_texts(services, [citation.id for citation in self._citations]),
+            calls=tuple(self._calls),
+            chosen=self.chosen,
+            error=EndedIn(kind=failed.kind, message=failed.message) if failed else None,
+        )
+
+
+def _ended(error: CopilotError) -> EndedIn:
+    return EndedIn(kind=type(error).__name__, message=error.message)
+
+
+def _sources(services: "Services", artifact: Artifact) -> dict[str, str]:
+    given = getattr(artifact.body, "passages", [])
+    return _texts(services, [*given, *(citation.id for citation in artifact.citations)])
+
+
+def _texts(services: "Services", ids: list[str]) -> dict[str, str]:
+    """Return the text of every passage that exists."""
+    found = {}
+    for key in dict.fromkeys(ids):
+        try:
+            passage = services.knowledge.passage(key)
+        except NotFound:
+            continue
+        found[key] = f"{passage.title}\n{' '.join(passage.clauses)}\n{passage.text}"
+    return found

@@ -1,0 +1,24 @@
+"""What tokens cost, by the price list of `genai-prices`; models on this machine cost nothing."""
+
+from copilot.domain.recording import TokenCount
+
+FREE = frozenset({"embedded", "ollama"})
+
+
+def price_of(label: str, tokens: TokenCount) -> float | None:
+    """Return US dollars; None where no price is known.
+
+    Args:
+        label: `provider:name`.
+        tokens: What was read and written.
+    """
+    provider, _, name = label.partition(":")
+    if provider in FREE:
+        return 0.0
+    from genai_prices import Usage, calc_price
+
+    counted = Usage(input_tokens=tokens.input_tokens, output_tokens=tokens.output_tokens)
+    try:
+        return float(calc_price(counted, model_ref=name, provider_id=provider).total_price)
+    except LookupError:
+        return None

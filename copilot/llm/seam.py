@@ -1,0 +1,134 @@
+"""A call at the model seam as plain data, for recorders and replayers.
+
+What changes the reply is kept: model, sampling, tools, response format, messages. What does
+not is left out: ids of messages and runs, response metadata. Ids of tool calls become ordinals.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, ToolMessage
+from langchain_core.messages.ai import UsageMetadata
+from langchain_core.messages.tool import tool_call_chunk
+from langchain_core.outputs import ChatGenerationChunk
+from langchain_core.runnables import Runnable
+from langchain_core.utils.function_calling import convert_to_openai_tool
+
+from copilot.domain.recording import Reply, TokenCount, ToolCall
+from copilot.llm.choice import sampling_of
+
+_ROLES = {"human": "user", "system": "system", "tool": "tool"}
+
+
+class SeamModel(BaseChatModel):
+    """A chat model that sees its calls before any library has put them in its own words."""
+
+    label: str
+    structured: str = "json_schema"
+    bounded: bool = False
+
+    @property
+    def _llm_type(self) -> str:
+        return "seam"
+
+    def bind_tools(self, tools: Sequence[Any], **kwargs: Any) -> Runnable[Any, Any]:
+        """Return the model bound to tools in OpenAI's form."""
+        return self.bind(tools=[convert_to_openai_tool(tool) for tool in tools], **kwargs)
+
+    def canonical(self, messages: Sequence[BaseMessage], given: dict[str, Any]) -> dict[str, Any]:
+        """Return the call as data that is equal whenever the same reply can be expected.
+
+        Args:
+            messages: What is sent.
+            given: Keyword arguments of the call.
+        """
+        apart = ("tools", "response_format")
+        rest = {name: value for name, value in given.items() if value and name not in apart}
+        tools = given.get("tools", [])
+        return {
+            "model": self.label,
+            "parameters": sampling_of(self.label) | rest,
+            "tools": sorted(tools, key=lambda tool: str(tool["function"]["name"])),
+            "response_format": given.get("response_format"),
+            "messages": _plain_messages(messages),
+        }
+
+
+def reply_of(message: AIMessageChunk, pieces: Sequence[str]) -> Reply:
+    """Return the reply that a whole message and its text pieces make."""
+    calls = [
+        ToolCall(name=call["name"], args=call["args"], id=f"call-{number}")
+        for number, call in enumerate(message.tool_calls, 1)
+    ]
+    return Reply(
+        pieces=tuple(piece for piece in pieces if piece),
+        tool_calls=tuple(calls),
+        usage=_count(message.usage_metadata),
+    )
+
+
+def chunks_of(reply: Reply) -> list[ChatGenerationChunk]:
+    """Return the reply as a server streams it: text, tool calls, then the count."""
+    pieces = reply.pieces or ("",)
+    messages = [AIMessageChunk(content=piece) for piece in pieces]
+    for place, call in enumerate(reply.tool_calls):
+        part = tool_call_chunk(name=call.name, args=json.dumps(call.args), id=call.id, index=place)
+        messages.append(AIMessageChunk(content="", tool_call_chunks=[part]))
+    messages.append(
+        AIMessageChunk(content="", usage_metadata=_metadata(reply.usage), chunk_position="last")
+    )
+    return [ChatGenerationChunk(message=message) for message in messages]
+
+
+def message_of(reply: Reply) -> AIMessage:
+    """Return the reply as one message."""
+    return AIMessage(
+        reply.text,
+        tool_calls=[
+            {"name": call.name, "args": call.args, "id": call.id} for call in reply.tool_calls
+        ],
+        usage_metadata=_metadata(reply.usage),
+    )
+
+
+def _plain_messages(messages: Sequence[BaseMessage]) -> list[dict[str, Any]]:
+    ordinals: dict[str | None, str] = {}
+    return [_plain(message, ordinals) for message in messages]
+
+
+def _plain(message: BaseMessage, ordinals: dict[str | None, str]) -> dict[str, Any]:
+    """Return one message; ids of tool calls are replaced by the order in which they come."""
+    role = "assistant" if isinstance(message, AIMessage) else _ROLES.get(message.type, message.type)
+    fields: dict[str, Any] = {"role": role, "content": message.content}
+    if isinstance(message, AIMessage) and message.tool_calls:
+        for call in message.tool_calls:
+            ordinals.setdefault(call["id"], f"call-{len(ordinals) + 1}")
+        fields["tool_calls"] = [
+            {"name": call["name"], "args": call["args"], "id": ordinals[call["id"]]}
+            for call in message.tool_calls
+        ]
+    if isinstance(message, ToolMessage):
+        fields |= {
+            "tool_call_id": ordinals.get(message.tool_call_id, "unknown"),
+            "name": message.name,
+            "status": message.status,
+        }
+    return fields
+
+
+def _count(usage: UsageMetadata | None) -> TokenCount | None:
+    if usage is None:
+        return None
+    return TokenCount(input_tokens=usage["input_tokens"], output_tokens=usage["output_tokens"])
+
+
+def _metadata(count: TokenCount | None) -> UsageMetadata | None:
+    if count is None:
+        return None
+    return UsageMetadata(
+        input_tokens=count.input_tokens,
+        output_tokens=count.output_tokens,
+        total_tokens=count.input_tokens + count.output_tokens,
+    )

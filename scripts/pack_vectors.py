@@ -1,0 +1,30 @@
+"""Compute the vectors of the shipped notes and write them to `knowledge/vectors.npz`."""
+
+import sys
+
+from copilot.llm.embedder import MiniLM
+from copilot.llm.vector_pack import PackedEmbedder, VectorPack, Vectors, packed
+from copilot.settings import content_root
+from copilot.stores.notes import Notes
+from copilot.stores.open_index import indexed_text
+from copilot.stores.private_files import write_shared
+
+BATCH = 64
+
+
+def main() -> None:
+    """Write the pack anew, computing only vectors of texts that are new."""
+    pack = VectorPack(content_root() / "knowledge" / "vectors.npz")
+    embedder = PackedEmbedder(MiniLM(), [pack])
+    texts = [indexed_text(note) for note in Notes(content_root() / "knowledge").all_passages()]
+    vectors: dict[str, Vectors] = {}
+    for start in range(0, len(texts), BATCH):
+        batch = texts[start : start + BATCH]
+        vectors |= dict(zip(batch, embedder.embed(batch), strict=True))
+        print(f"\r{min(start + BATCH, len(texts))} of {len(texts)}", end="", file=sys.stderr)
+    write_shared(pack.path, packed(vectors, embedder.name))
+    print(f"\n{len(vectors)} vectors, {len(embedder.computed)} of them new: {pack.path}")
+
+
+if __name__ == "__main__":
+    main()

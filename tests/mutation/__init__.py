@@ -1,0 +1,1 @@
+"""Break the program on purpose and see that the evals notice."""

@@ -1,0 +1,166 @@
+"""Each of these breaks one thing; a suite that never goes red would be worth nothing."""
+
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from copilot.evals.suite import suite_names
+from copilot.settings import content_root
+from copilot.stores.prompts import Prompts
+from tests.mutation.breaking import Copy
+
+PROMPTS = Prompts(content_root() / "prompts")
+SUITES = suite_names(content_root() / "evals")
+USED_BY = {
+    "agent": "agent_routing",
+    "ask_knowledge": "ask_knowledge",
+    "choose_skill": "agent_routing",
+    "draft_story": "draft_story",
+    "judge_answer": "judge_answers",
+    "pick_sentences": "ask_knowledge",
+}
+"""A suite whose recordings hold what the prompt says."""
+
+
+class Mutant(NamedTuple):
+    """One thing that is broken, and the suite that has to go red for it."""
+
+    path: str
+    old: str
+    new: str
+    suite: str
+
+
+MUTANTS = {
+    "citations are not checked": Mutant(
+        "copilot/analysis/grounding.py",
+        "self.removed += [name for name in names if name not in self.known]",
+        "found or self.known.update({name: next(iter(self.known.values())) for name in names})\n"
+        "            found = names",
+        "ask_knowledge",
+    ),
+    "quotes are paraphrased": Mutant(
+        "copilot/analysis/grounding.py",
+        "quote=quote_for(statement, passage)",
+        'quote=quote_for(statement, passage).replace("the ", "this ")',
+        "ask_knowledge",
+    ),
+    "control characters are shown": Mutant(
+        "copilot/analysis/untrusted.py",
+        'return _UNSAFE.sub("", text.replace',
+        'return re.sub("(?!)", "", text.replace',
+        "prompt_injection",
+    ),
+    "addresses are shown": Mutant(
+        "copilot/analysis/addresses.py",
+        "text, found = pattern.subn(kept, text)",
+        "found = 0",
+        "prompt_injection",
+    ),
+    "clauses are not searched for": Mutant(
+        "copilot/stores/search.py",
+        "CLAUSE_WEIGHT, DENSE_WEIGHT, LEXICAL_WEIGHT = 2.0",
+        "CLAUSE_WEIGHT, DENSE_WEIGHT, LEXICAL_WEIGHT = 0.0",
+        "retrieval",
+    ),
+    "meaning is not searched for": Mutant(
+        "copilot/stores/search.py",
+        "1.5, 1.0",
+        "0.0, 1.0",
+        "retrieval",
+    ),
+    "replies are not repaired": Mutant(
+        "copilot/llm/structured.py",
+        "REPAIRS = 2",
+        "REPAIRS = 0",
+        "draft_story",
+    ),
+    "sources are not checked": Mutant(
+        "copilot/skills/draft_story.py",
+        "passages[number - 1] for number in unique if 1 <= number <= len(passages)",
+        "passages[0] for number in unique",
+        "draft_story",
+    ),
+    "every message gets a plain reply": Mutant(
+        "copilot/llm/guided.py",
+        'if choice.value["choice"] == REPLY:',
+        "if True:",
+        "agent_routing",
+    ),
+    "the judge says the opposite": Mutant(
+        "copilot/evals/judge.py",
+        '== "yes"',
+        '== "no"',
+        "judge_answers",
+    ),
+}
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Copy:
+    """Return a copy of the program."""
+    return Copy(tmp_path)
+
+
+def test_nothing_is_red_on_an_unchanged_copy(copy: Copy) -> None:
+    noticed = copy.run()
+    assert (noticed.code, noticed.verdict["status"]) == (0, "passed")
+
+
+@pytest.mark.parametrize("mutant", MUTANTS.values(), ids=MUTANTS)
+def test_a_suite_goes_red_when(copy: Copy, mutant: Mutant) -> None:
+    copy.change(mutant.path, mutant.old, mutant.new)
+    noticed = copy.run(mutant.suite)
+    assert noticed.code in (1, 3)
+    assert noticed.status(mutant.suite) != "passed"
+
+
+@pytest.mark.parametrize("prompt", PROMPTS.names())
+def test_one_byte_changed_in_a_prompt_names_the_stale_cases(copy: Copy, prompt: str) -> None:
+    last = PROMPTS.get(prompt).system[-1]
+    path = copy.root / "prompts" / f"{prompt}.md"
+    text = path.read_text("utf-8")
+    place = text.index(last, text.index("# System"))
+    path.write_text(text[:place] + "~" + text[place + 1 :], "utf-8")
+    noticed = copy.run(USED_BY[prompt])
+    assert noticed.code == 3
+    assert noticed.stale()
+
+
+def test_swapped_notes_make_answers_stale_and_retrieval_worse(copy: Copy) -> None:
+    folder = copy.root / "knowledge"
+    first, second = sorted(folder.glob("*/eu-ai-act-*.md"))[:2]
+    one, other = first.read_bytes(), second.read_bytes()
+    first.write_bytes(other)
+    second.write_bytes(one)
+    noticed = copy.run("ask_knowledge", "retrieval")
+    assert noticed.code == 3
+    assert (noticed.status("ask_knowledge"), noticed.status("retrieval")) == ("stale", "regressed")
+
+
+def test_a_deleted_recording_makes_its_case_stale(copy: Copy) -> None:
+    gone = sorted((copy.root / "evals" / "agent_routing" / "recordings").glob("*.json"))[0]
+    gone.unlink()
+    noticed = copy.run("agent_routing")
+    assert (noticed.code, noticed.stale()) == (3, [gone.stem])
+
+
+def test_a_worse_reply_in_a_recording_is_a_regression(copy: Copy) -> None:
+    folder = copy.root / "evals" / "judge_answers"
+    accepted = json.loads((folder / "baseline.json").read_text("utf-8"))["cases"]
+    case = next(key for key, one in accepted.items() if one["passed"])
+    path = folder / "recordings" / f"{case}.json"
+    recording = json.loads(path.read_text("utf-8"))
+    reply = recording["calls"][0]["reply"]
+    verdict = json.loads("".join(reply["pieces"]))
+    verdict["verdict"] = "no" if verdict["verdict"] == "yes" else "yes"
+    reply["pieces"] = [json.dumps(verdict)]
+    path.write_text(json.dumps(recording), "utf-8")
+    noticed = copy.run("judge_answers")
+    assert (noticed.code, noticed.status("judge_answers")) == (1, "regressed")
+
+
+def test_every_suite_is_broken_by_one_of_these() -> None:
+    assert {mutant.suite for mutant in MUTANTS.values()} == set(SUITES)

@@ -1,0 +1,195 @@
+"""Suites replayed from their recordings."""
+
+import asyncio
+import shutil
+from pathlib import Path
+
+import pytest
+
+from copilot.domain.recording import PromptMark
+from copilot.evals.results import CaseResult
+from copilot.evals.suite import Suite
+from copilot.stores.recordings import read_recording
+from tests.unit.evals.suites import (
+    FACTS,
+    GOOD,
+    MINUTES,
+    NO,
+    YES,
+    asking,
+    edit,
+    edit_reply,
+    judgement,
+    judging,
+    question,
+    record,
+    replay,
+    write_by_hand,
+    write_suite,
+)
+
+
+@pytest.fixture(scope="module")
+def answered(tmp_path_factory: pytest.TempPathFactory) -> Suite:
+    """Return a suite of one question that was recorded."""
+    suite = asking(tmp_path_factory.mktemp("answered"))
+    asyncio.run(record(suite, [GOOD]))
+    return suite
+
+
+@pytest.fixture
+def suite(answered: Suite, tmp_path: Path) -> Suite:
+    """Return a copy of it that may be changed."""
+    return Suite(Path(shutil.copytree(answered.folder, tmp_path / "suites" / "ask_knowledge")))
+
+
+def recording_of(suite: Suite, name: str = "q1") -> Path:
+    return suite.folder / "recordings" / f"{name}.json"
+
+
+async def only_case(suite: Suite) -> CaseResult:
+    [case] = (await replay(suite)).cases
+    return case
+
+
+async def test_a_recorded_case_passes_again(suite: Suite) -> None:
+    result = await replay(suite)
+    [case] = result.cases
+    assert (case.passed, case.origin, case.stale) == (True, "recorded", ())
+    assert "six years" in case.outcome.shown
+    assert case.calls == read_recording(recording_of(suite)).calls
+    assert (result.model, result.stale) == (FACTS, ())
+
+
+async def test_a_reply_by_hand_is_an_example_that_must_pass(tmp_path: Path) -> None:
+    suite = asking(tmp_path)
+    write_by_hand(suite, "q1", GOOD)
+    await record(suite)
+    case = await only_case(suite)
+    assert (case.passed, case.must_pass, case.measures_model) == (True, True, False)
+    assert (await replay(suite)).model is None
+
+
+async def test_a_changed_prompt_makes_the_case_stale_and_is_named(suite: Suite) -> None:
+    mark = PromptMark(name="ask_knowledge", version=1, sha256="of another text")
+    edit(recording_of(suite), prompts=(mark,))
+    assert (await only_case(suite)).stale == ("Prompt ask_knowledge@1 has changed since.",)
+
+
+async def test_a_changed_question_makes_the_case_stale_and_is_shown(suite: Suite) -> None:
+    write_suite(suite.folder, [question(text="How long must minutes be kept?")])
+    case = await only_case(Suite(suite.folder))
+    assert any("messages.1.content" in why for why in case.stale)
+    assert any("replies were not asked for" in why for why in case.stale) is False
+
+
+async def test_a_deleted_recording_makes_the_case_stale(suite: Suite) -> None:
+    recording_of(suite).unlink()
+    [why] = (await only_case(suite)).stale
+    assert "There is no recording" in why
+
+
+async def test_a_truncated_recording_makes_the_case_stale_with_its_line(suite: Suite) -> None:
+    path = recording_of(suite)
+    path.write_text(path.read_text("utf-8")[:200], "utf-8")
+    [why] = (await only_case(suite)).stale
+    assert str(path) in why
+    assert "truncated" in why
+
+
+async def test_a_worse_reply_is_a_failure_and_not_stale(suite: Suite) -> None:
+    edit_reply(recording_of(suite), "Minutes are kept for two years [1].")
+    case = await only_case(suite)
+    assert (case.passed, case.stale) == (False, ())
+    assert [score.name for score in case.scores if not score.value] == ["says"]
+
+
+async def test_a_reply_that_is_no_json_any_more_is_a_failure_and_not_stale(tmp_path: Path) -> None:
+    suite = judging(tmp_path)
+    await record(suite, [YES])
+    edit_reply(recording_of(suite, "j1"), "Yes, it does.")
+    case = await only_case(suite)
+    assert (case.passed, case.stale) == (False, ())
+    assert case.outcome.error is not None
+
+
+async def test_a_reply_that_nobody_asks_for_makes_the_case_stale(suite: Suite) -> None:
+    [call] = read_recording(recording_of(suite)).calls
+    edit(recording_of(suite), calls=(call, call.model_copy(update={"key": "0" * 64})))
+    [why] = (await only_case(suite)).stale
+    assert why == "1 of 2 recorded replies were not asked for."
+
+
+async def test_a_recording_of_no_case_makes_the_suite_stale(suite: Suite) -> None:
+    shutil.copy(recording_of(suite), recording_of(suite, "gone"))
+    result = await replay(suite)
+    assert result.stale == ("Recordings of no case: gone.json.",)
+    assert result.stale_cases == []
+
+
+async def test_recordings_of_different_models_make_the_suite_stale(tmp_path: Path) -> None:
+    suite = judging(tmp_path, judgement("j1"), judgement("j2"))
+    await record(suite, [YES, YES])
+    first = recording_of(suite, "j1").read_bytes()
+    await record(suite, [YES, YES], facts=FACTS.model_copy(update={"label": "scripted:other"}))
+    recording_of(suite, "j1").write_bytes(first)
+    result = await replay(suite)
+    assert result.stale == ("Recordings of different models: scripted:test, scripted:other.",)
+    assert result.stale_cases == []
+
+
+async def test_a_bug_in_what_is_run_is_a_failed_case_and_the_others_go_on(tmp_path: Path) -> None:
+    suite = judging(tmp_path, judgement("j1"), judgement("j2"))
+    await record(suite, [YES, YES])
+    broken = judgement("j1", request={"question": "How long?"})
+    write_suite(suite.folder, [broken, judgement("j2")], subject="judge", scorers=["agrees"])
+    crashed, fine = (await replay(Suite(suite.folder))).cases
+    assert (crashed.passed, crashed.must_pass, fine.passed) == (False, True, True)
+    assert crashed.scores[0].reason.startswith("A bug: KeyError")
+
+
+async def test_a_failing_scorer_fails_the_case_and_says_why(suite: Suite) -> None:
+    rule = {"has_shape": {"rules": [{"path": "answer", "matches": "("}]}}
+    write_suite(suite.folder, [question()], scorers=["finishes", rule])
+    case = await only_case(Suite(suite.folder))
+    assert not case.passed
+    assert [score.reason[:18] for score in case.scores if not score.value] == ["The scorer failed:"]
+
+
+async def test_a_judge_reads_every_answer_with_a_recording_of_its_own(tmp_path: Path) -> None:
+    suite = asking(tmp_path, judge=True, scorers=["finishes", {"judged": {"advisory": True}}])
+    await record(suite, [GOOD, NO])
+    case = await only_case(suite)
+    assert [call.namespace for call in case.calls] == ["subject", "judge"]
+    assert case.outcome.verdict is not None
+    assert [(score.name, score.value) for score in case.scores if score.advisory] == [
+        ("judged", 0.0)
+    ]
+    assert case.passed
+
+
+async def test_a_judge_that_keeps_to_no_form_is_a_failure(tmp_path: Path) -> None:
+    suite = asking(tmp_path, judge=True, scorers=["finishes"])
+    await record(suite, [GOOD, "well", "well", "well"])
+    case = await only_case(suite)
+    assert (case.passed, case.stale) == (False, ())
+    assert case.outcome.error is not None
+    assert case.outcome.error.kind == "MalformedReply"
+
+
+async def test_each_repeat_has_a_recording_and_a_result_of_its_own(tmp_path: Path) -> None:
+    suite = judging(tmp_path, repeats=2)
+    await record(suite, [YES, NO])
+    result = await replay(suite)
+    assert [path.name for path in suite.recording_files()] == ["j1.json", "j1~2.json"]
+    assert [(case.key, case.passed) for case in result.cases] == [("j1", True), ("j1~2", False)]
+
+
+async def test_a_search_asks_no_model_and_needs_no_recording(tmp_path: Path) -> None:
+    case = {"id": "f1", "request": {"text": "How long are minutes kept?"}, "documents": MINUTES}
+    found = {**case, "expect": {"relevant": ["minutes#summary"]}, "why": "A plain question."}
+    suite = write_suite(tmp_path / "s", [found], subject="search", scorers=["finds", "ranks"])
+    result = await replay(suite)
+    assert result.cases[0].outcome.ranking != ()
+    assert (result.cases[0].origin, result.model) == ("computed", None)
+    assert [score.name for score in result.cases[0].scores] == ["finds", "ranks"]

@@ -278,6 +278,10 @@ class Services:
         place = (self.settings.model or "").removeprefix(RECORDED)
         if self._given_model is not None or place == (self.settings.model or ""):
             return None
+        if not place:
+            raise SetupError(
+                "The model setting names no recordings.", hint="--model recorded:FOLDER_OR_FILE"
+            )
         from copilot.llm.replay import replay_of
         from copilot.stores.recordings import read_recordings
 

@@ -7,12 +7,19 @@ have their own addresses, which code puts there.
 import re
 from typing import NamedTuple
 
-_SCHEME = r"(?:(?:https?|ftp|file|data|javascript|mailto|tel):|www\.)"
-_PICTURE = re.compile(r"!\[([^\]\n]*)\](?:\([^)\n]*\)|\[[^\]\n]*\])")
-_LINK = re.compile(r"\[([^\]\n]*)\]\(\s*<?[^)\n]*\)")
+_GROUP = r"\((?:[^()]|\([^()]*\))*\)"
+"""What stands in round brackets, one level of brackets inside included."""
+_WORDS = r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]"
+_PICTURE = re.compile(rf"!{_WORDS}(?:{_GROUP}|\[[^\]]*\])")
+_LINK = re.compile(rf"{_WORDS}{_GROUP}")
 _DEFINITION = re.compile(r"^[ \t>]{0,8}\[[^\]\n]+\]:[ \t]*\S.*$", re.M)
-_BARE = re.compile(rf"<?\b{_SCHEME}[^\s<>\"')\]]+>?", re.I)
-_TAG = re.compile(r"</?(?:a|img|iframe|script|link|form|object|embed|video|audio)\b[^>]*>?", re.I)
+_TAGS = (
+    "a|area|audio|base|button|embed|form|iframe|image|img|input|link|meta|object|script|source"
+    "|style|svg|track|video"
+)
+_TAG = re.compile(rf"</?(?:{_TAGS})\b[^>]*>?", re.I)
+_SCHEME = r"(?:[a-z][a-z0-9+.-]*://|(?:data|javascript|mailto|tel|vbscript):(?=\S)|www\.(?=\S))"
+_BARE = re.compile(rf"<?{_SCHEME}[^\s<>\"')\]]*>?", re.I)
 REMOVED = "(address left out)"
 
 
@@ -30,6 +37,16 @@ def without_addresses(text: str) -> WithoutAddresses:
     A link on a citation marker stays as the marker, which is checked like any other.
     """
     count = 0
+    while True:
+        text, found = _once(text)
+        if not found:
+            return WithoutAddresses(text, count)
+        count += found
+
+
+def _once(text: str) -> tuple[str, int]:
+    """Return the text after one pass, and how much was taken out; links can lie inside links."""
+    count = 0
     for pattern, kept in (
         (_PICTURE, ""),
         (_DEFINITION, ""),
@@ -39,7 +56,7 @@ def without_addresses(text: str) -> WithoutAddresses:
     ):
         text, found = pattern.subn(kept, text)
         count += found
-    return WithoutAddresses(text, count)
+    return text, count
 
 
 def _words_of_link(link: re.Match[str]) -> str:

@@ -24,7 +24,7 @@ _WORD = re.compile(r"[a-z][a-z-]{3,}|\d[\d.,%]*")
 _NAME = re.compile(r"(?<=[a-z,;:] )(?![IVX]+[a-z]?\b)[A-Z][\w-]{2,}")
 """A word with a capital letter inside a sentence; Roman numerals are none."""
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-_THOUSANDS = re.compile(r"(?<=\d)[, ](?=\d{3}(?!\d))")
+_THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:[,\s]\d{3})+(?!\d)")
 _CLAUSE_NAME = re.compile(r"\b(?:Art(?:icle|\.)?)\s*(\d+[a-z]?)((?:\([0-9a-z]{1,3}\))*)", re.I)
 _COMMON = frozenset(
     [
@@ -168,6 +168,7 @@ def cite(passage: Passage, statement: str) -> Citation:
         source=passage.source,
         clause="; ".join(passage.clauses) or None,
         quote=quote_for(statement, passage),
+        as_of=passage.as_of,
     )
 
 
@@ -250,8 +251,8 @@ def _content(text: str) -> set[str]:
 
 
 def _figures(text: str) -> list[str]:
-    """Return the figures of a text, without commas between thousands."""
-    return _FIGURE.findall(_THOUSANDS.sub("", text))
+    """Return the figures of a text; what sets thousands apart is left out."""
+    return _FIGURE.findall(_THOUSANDS.sub(lambda found: re.sub(r"\D", "", found[0]), text))
 
 
 def _articles(text: str) -> list[str]:

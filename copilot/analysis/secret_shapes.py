@@ -3,8 +3,8 @@
 import re
 
 SHAPES = {
-    "private key": re.compile(rb"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----"),
-    "OpenAI or Anthropic key": re.compile(rb"\bsk-(?:[a-z]{2,8}-)*[A-Za-z0-9_]{32,}"),
+    "private key": re.compile(rb"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----"),
+    "OpenAI or Anthropic key": re.compile(rb"\bsk-[A-Za-z0-9_-]{32,}"),
     "GitHub token": re.compile(rb"\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_\w{60,})"),
     "Hugging Face token": re.compile(rb"\bhf_[A-Za-z]{34}\b"),
     "AWS key": re.compile(rb"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b"),

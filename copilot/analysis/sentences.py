@@ -43,6 +43,21 @@ def listed(choices: Sequence[Numbered]) -> str:
     return "\n".join(lines).strip()
 
 
+def with_neighbours(choices: Sequence[Numbered], numbers: Sequence[int]) -> list[int]:
+    """Return the numbers, each with the sentences before and after it in its passage.
+
+    A sentence alone often leans on the one before; with its neighbours it can be read.
+    """
+    pairs = ((number, number + step) for number in numbers for step in (0, -1, 1))
+    there = ((number, near) for number, near in pairs if 1 <= near <= len(choices))
+    kept = (
+        near
+        for number, near in there
+        if choices[near - 1].passage.id == choices[number - 1].passage.id
+    )
+    return list(dict.fromkeys(kept))
+
+
 def gathered(choices: Sequence[Numbered], numbers: Sequence[int]) -> str:
     """Return the chosen sentences as paragraphs, one a passage, each with the passage's id.
 

@@ -15,10 +15,13 @@ _ESCAPE = r"\x1b[\x20-\x2f]*[\x30-\x7e]"
 _CONTROLS = r"[\x00-\x08\x0b-\x1f\x7f-\x9f]"
 _DIRECTION = r"[\u202a-\u202e\u2066-\u2069]"
 _TAGS = r"[\U000e0000-\U000e007f]"
-_INVISIBLE = r"[\u00ad\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\ufeff]"
+_INVISIBLE = (
+    r"[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2060-\u206f"
+    r"\u3164\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]"
+)
 """Characters without a width; the joiners U+200C and U+200D stay, since scripts need them."""
 _UNSAFE = re.compile("|".join((_STRING, _CSI, _ESCAPE, _CONTROLS, _DIRECTION, _TAGS, _INVISIBLE)))
-_DELIMITER = re.compile(r"<(?=/?\s*(?:passages?|sentences|idea|question|answer)\b)", re.I)
+_DELIMITER = re.compile(r"<(?=[\s/]*(?:passages?|sentences|idea|question|answer)\b)", re.I)
 
 _OPEN_CSI = r"(?:\x1b\[|\x9b)[\x30-\x3f]*[\x20-\x2f]*"
 _OPEN_STRING = r"(?:\x1b[\]PX^_]|[\x90\x98\x9d\x9e\x9f])[^\x07\x1b\x9c]*\x1b?"

@@ -80,4 +80,5 @@ class Artifact(BaseModel):
 
 def _source_line(citation: Citation) -> str:
     clause = f" ({citation.clause})" if citation.clause else ""
-    return f"- [{citation.id}] {citation.title}{clause}. {citation.source}".rstrip()
+    day = f" (as of {citation.as_of})" if citation.as_of else ""
+    return f"- [{citation.id}] {citation.title}{clause}. {citation.source}{day}".rstrip()

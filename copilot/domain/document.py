@@ -82,3 +82,5 @@ class Citation(BaseModel):
     clause: str | None = None
     quote: str = ""
     """A verbatim part of the passage."""
+    as_of: date | None = None
+    """The day for which the passage is said to hold."""

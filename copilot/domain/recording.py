@@ -5,6 +5,7 @@ Only the fields named here are ever stored, so that a header or a key has nowher
 
 import hashlib
 import json
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -27,7 +28,8 @@ class ToolCall(Stored):
     """A tool the model calls, with its arguments."""
 
     name: str
-    args: dict[str, Any]
+    args: dict[str, Any] | str
+    """Text where the model wrote no JSON."""
     id: str
 
 
@@ -105,16 +107,21 @@ class Recording(Stored):
     @property
     def usage(self) -> TokenCount:
         """Tokens of all calls together; calls without a count add nothing."""
-        counts = [call.reply.usage for call in self.calls if call.reply.usage]
-        return TokenCount(
-            input_tokens=sum(count.input_tokens for count in counts),
-            output_tokens=sum(count.output_tokens for count in counts),
-        )
+        return total(call.reply.usage for call in self.calls if call.reply.usage)
 
     @property
     def seconds(self) -> float:
         """Time the model took, all calls together."""
         return sum(call.seconds or 0.0 for call in self.calls)
+
+
+def total(counts: Iterable[TokenCount]) -> TokenCount:
+    """Return the sum of several counts."""
+    known = list(counts)
+    return TokenCount(
+        input_tokens=sum(count.input_tokens for count in known),
+        output_tokens=sum(count.output_tokens for count in known),
+    )
 
 
 def key_of(request: dict[str, Any]) -> str:

@@ -1,6 +1,6 @@
 """Who plays the model in a case: the tape of its recording, a live model, a script, or nobody."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from copilot.domain.prompt import Prompt
@@ -108,20 +108,24 @@ class Live:
     Args:
         model: The model.
         facts: Which one it is.
+        known: Calls recorded before, which are not made again.
     """
 
     origin: Origin = "live"
 
-    def __init__(self, model: "BaseChatModel", facts: RecordedModel) -> None:
+    def __init__(
+        self, model: "BaseChatModel", facts: RecordedModel, known: Sequence[Call] = ()
+    ) -> None:
         self.calls: list[Call] = []
         self.facts: RecordedModel | None = facts
-        self._model, self._known = model, facts
+        self._model, self._known, self._tape = model, facts, Tape(known)
 
     def model(self, namespace: Namespace) -> RecorderModel:
         """Return the model, with its calls noted."""
         return RecorderModel(
             inner=self._model,
             note=self.calls.append,
+            known=self._tape.find,
             namespace=namespace,
             **capabilities(self._known),
         )

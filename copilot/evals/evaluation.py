@@ -69,7 +69,7 @@ def judged(run: Run, suites: Sequence[Suite]) -> RunVerdict:
 
 def keep(run: Run, path: Path) -> None:
     """Keep a run for reports and comparisons."""
-    write_private(path, run.model_dump_json())
+    write_private(path, run.model_dump_json(exclude_unset=True))
 
 
 def read_run(path: Path) -> Run:

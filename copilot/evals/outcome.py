@@ -42,6 +42,8 @@ class Outcome(BaseModel):
 
     shown: str = ""
     """What a person would see, Markdown, warnings included."""
+    reply: str = ""
+    """The reply alone, without sources and warnings; what a judge reads."""
     body: dict[str, Any] = {}
     """The artifact's typed content; empty where there is none."""
     citations: tuple[Citation, ...] = ()

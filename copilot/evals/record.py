@@ -7,14 +7,14 @@ from statistics import mean
 from typing import TYPE_CHECKING, NamedTuple
 
 from copilot import __version__
-from copilot.domain.recording import RecordedModel, Recording, TokenCount
+from copilot.domain.recording import Call, RecordedModel, Recording, TokenCount
 from copilot.errors import CopilotError, ModelError, NotFound, RecordingError
 from copilot.evals.case import EvalCase
 from copilot.evals.casting import Cast, Live, Replayed, Scripted, marks
 from copilot.evals.runner import Played, SuiteRunner
 from copilot.evals.suite import Suite, run_key
 from copilot.evals.workbench import Workbench
-from copilot.llm.prices import price_of
+from copilot.llm.prices import price_of, price_of_calls
 from copilot.llm.vector_pack import packed
 from copilot.stores.private_files import write_shared
 from copilot.stores.recordings import read_recording, write_recording
@@ -66,6 +66,7 @@ class Recorder:
         model: The model; None where every wanted case was written by hand.
         facts: Which model it is.
         clock: Tells the time.
+        refresh: Record everything anew, not only what is missing.
     """
 
     def __init__(
@@ -75,6 +76,8 @@ class Recorder:
         model: "BaseChatModel | None",
         facts: RecordedModel | None,
         clock: Callable[[], datetime],
+        *,
+        refresh: bool = False,
     ) -> None:
         self.suite = suite
         self._bench = bench
@@ -82,13 +85,14 @@ class Recorder:
         self._model = model
         self._facts = facts
         self._clock = clock
+        self._refresh = refresh
 
-    async def wanted(self, *, refresh: bool) -> list[tuple[EvalCase, int]]:
+    async def wanted(self) -> list[tuple[EvalCase, int]]:
         """Return the cases to record: those without a fitting recording, or all."""
         if not self.suite.wants_model:
             return []
         runs = self.suite.runs
-        return [run for run in runs if refresh or not await self._fits(*run)]
+        return [run for run in runs if self._refresh or not await self._fits(*run)]
 
     def estimate(self, wanted: Sequence[tuple[EvalCase, int]]) -> Estimate:
         """Return what recording these cases will cost; hand-written replies cost nothing."""
@@ -114,6 +118,8 @@ class Recorder:
             key = run_key(case.id, repeat)
             if _spent(budget, seconds, usd):
                 return Outlay(done, failed, len(wanted) - place, seconds, usd)
+            old = self._known(case, repeat)
+            known = old.calls if old else ()
             try:
                 recording = await self._recorded(case, repeat)
             except CopilotError as error:
@@ -122,8 +128,10 @@ class Recorder:
                 continue
             write_recording(self.suite.recording_file(case, repeat), recording)
             done.append(key)
-            seconds += recording.seconds
-            usd += price_of(recording.model.label, recording.usage) or 0.0
+            fresh = [call for call in recording.calls if call not in known]
+            counts = [call.reply.usage for call in fresh if call.reply.usage]
+            seconds += sum(call.seconds or 0.0 for call in fresh)
+            usd += price_of_calls(recording.model.label, counts) or 0.0
             tell(
                 f"{self.suite.name} {key}: {len(recording.calls)} calls, "
                 f"{recording.seconds:.1f} s ({place + 1} of {len(wanted)})"
@@ -161,13 +169,18 @@ class Recorder:
                 hint="Name one: pm-copilot evals record SUITE --model PROVIDER:NAME",
             )
         else:
-            cast = Live(self._model, self._facts)
+            cast = Live(self._model, self._facts, self._reusable(old))
         played = await self._runner.play(case, repeat, cast)
         left = cast.stale(played.prompts)
         if left:
             raise RecordingError(left[0], hint="Write one reply for every call, in order.")
         self._refuse_trouble(played)
         return self._recording(played, cast)
+
+    def _reusable(self, old: Recording | None) -> Sequence[Call]:
+        """Return calls of an earlier recording that need not be made again."""
+        fits = old is not None and not self._refresh and old.model == self._facts
+        return old.calls if old is not None and fits else ()
 
     def _refuse_trouble(self, played: Played) -> None:
         """Raise where the way to the model failed; a reply that does not fit is a result."""
@@ -202,7 +215,15 @@ class Recorder:
 
 
 _TROUBLE = frozenset(
-    ["ModelUnreachable", "KeyRefused", "ModelNotFound", "ModelBusy", "StreamBroken", "SetupError"]
+    [
+        "ModelUnreachable",
+        "KeyRefused",
+        "ModelNotFound",
+        "ModelBusy",
+        "StreamBroken",
+        "SetupError",
+        "RecordingError",
+    ]
 )
 """Errors that say nothing of the model's replies."""
 

@@ -158,13 +158,14 @@ def _section(result: SuiteResult, verdict: SuiteVerdict, baseline: Baseline | No
 
 
 def _view(suite: str, case: CaseResult, old: Accepted | None, comparable: bool) -> CaseView:
-    differs = old is not None and not case.stale and old.shown != case.outcome.shown
+    before, after = (old.shown if old else "").strip(), case.outcome.shown.strip()
+    differs = old is not None and not case.stale and before != after
     return CaseView(
         result=case,
         anchor=f"{suite}-{_anchor(case.key)}",
         state="stale" if case.stale else "passed" if case.passed else "failed",
         change=_change(case, old) if comparable else "",
-        rows=side_by_side(old.shown, case.outcome.shown) if old and differs else [],
+        rows=side_by_side(before, after) if differs else [],
     )
 
 

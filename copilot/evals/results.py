@@ -82,6 +82,7 @@ class SuiteResult(Result):
 
     name: str
     title: str
+    about: str
     day: date
     model: RecordedModel | None
     """The model behind recorded cases; None where no case asks one."""

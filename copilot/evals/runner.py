@@ -59,7 +59,7 @@ class SuiteRunner:
         begun = monotonic()
         services = self._bench.services(case, cast.model("subject"))
         outcome = await self._subject(case, services)
-        if self.suite.about.judge and outcome.answered:
+        if self.suite.about.judge and outcome.answered and cast.origin != "authored":
             outcome = await self._judged(case, outcome, cast, services.prompts)
         return Played(case, repeat, cast, outcome, services.prompts.used, monotonic() - begun)
 
@@ -109,6 +109,7 @@ class SuiteRunner:
         return SuiteResult(
             name=self.suite.name,
             title=self.suite.about.title,
+            about=self.suite.about.about,
             day=self.suite.about.day,
             model=models[0] if models else None,
             data_hash=self.suite.data_hash,
@@ -133,15 +134,11 @@ class SuiteRunner:
             for name, found in {**reported.assertions, **reported.scores}.items()
         ]
         failed = [
-            ScoreResult(
-                name=failure.name,
-                value=0.0,
-                verdict=True,
-                advisory=False,
-                reason=f"The scorer failed: {failure.error_message}",
-            )
+            _verdict(failure.name, f"The scorer failed: {failure.error_message}")
             for failure in reported.evaluator_failures
         ]
+        if not (scores or failed):
+            failed = [_verdict("finishes", "No scorer of the suite applies to this case.")]
         return CaseResult(
             case=played.case,
             repeat=played.repeat,
@@ -157,16 +154,13 @@ class SuiteRunner:
 
     def _crashed(self, case: EvalCase, repeat: int, why: str) -> CaseResult:
         """Return the result of a case in which the program itself failed."""
-        crash = ScoreResult(
-            name="finishes", value=0.0, verdict=True, advisory=False, reason=f"A bug: {why}"
-        )
         return CaseResult(
             case=case,
             repeat=repeat,
             origin="computed",
             must_pass=True,
             outcome=Outcome(error=EndedIn(kind="Bug", message=why)),
-            scores=(crash,),
+            scores=(_verdict("finishes", f"A bug: {why}"),),
         )
 
     def _stale(self, models: Sequence[RecordedModel]) -> list[str]:
@@ -187,11 +181,16 @@ class SuiteRunner:
                 prompts,
                 question=str(next(iter(case.request.values()))),
                 passages="\n\n".join(outcome.cited_texts),
-                answer=outcome.shown,
+                answer=outcome.reply,
             )
         except CopilotError as error:
             return outcome.model_copy(update={"error": outcome.error or _ended(error).error})
         return outcome.model_copy(update={"verdict": verdict})
+
+
+def _verdict(name: str, reason: str) -> ScoreResult:
+    """Return an unfavourable verdict."""
+    return ScoreResult(name=name, value=0.0, verdict=True, advisory=False, reason=reason)
 
 
 def replayed(suite: Suite) -> CastOf:

@@ -52,6 +52,7 @@ async def run_skill(name: str, case: EvalCase, services: "Services") -> Outcome:
         return Outcome(error=_ended(error))
     return Outcome(
         shown=clean(artifact.markdown()),
+        reply=clean(artifact.body.markdown()),
         body=artifact.body.model_dump(mode="json"),
         citations=artifact.citations,
         sources=_sources(services, artifact),

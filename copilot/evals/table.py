@@ -13,8 +13,6 @@ LISTED = 8
 NONE = "–"
 WORDS: dict[Status, str] = {"passed": "passed", "regressed": "REGRESSED", "stale": "STALE"}
 HEADINGS = ("suite", "status", "passed (95 %)", "contract", "score", "change (95 %)", "time")
-UNCOMPARED = "Nothing was accepted yet"
-OUTDATED = "The baseline has other"
 
 
 def as_table(verdict: RunVerdict) -> str:
@@ -32,7 +30,7 @@ def sentence(verdict: RunVerdict) -> str:
     if not verdict.suites:
         return "There was no suite to run."
     count = sum(one.status == verdict.status for one in verdict.suites)
-    told = f"{WORDS[verdict.status]}: {count} of {len(verdict.suites)} suites"
+    told = f"{WORDS[verdict.status]}: {count} of {counted(len(verdict.suites), 'suite')}"
     ends: dict[Status, str] = {
         "passed": ".",
         "regressed": " got worse.",
@@ -46,10 +44,10 @@ def next_command(verdict: RunVerdict) -> str:
     if verdict.status == "regressed":
         return "pm-copilot evals report --html report.html"
     stale = [one for one in verdict.suites if one.status == "stale"]
-    unfit = [one.name for one in stale if one.stale or not _starts(one.reasons, OUTDATED)]
+    unfit = [one.name for one in stale if one.stale or not one.is_outdated]
     if unfit:
         return _command("record", unfit)
-    new = [one.name for one in verdict.suites if one in stale or _is_new(one)]
+    new = [one.name for one in verdict.suites if one in stale or one.is_new]
     return _command("accept", new) if new else ""
 
 
@@ -76,7 +74,9 @@ def _aligned(rows: Sequence[Sequence[str]]) -> str:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     widths[0] = min(widths[0], max(8, WIDTH - sum(widths[1:]) - 2 * (len(widths) - 1)))
     lines = (
-        "  ".join(one_line(cell, width).ljust(width) for cell, width in zip(row, widths, strict=True))
+        "  ".join(
+            one_line(cell, width).ljust(width) for cell, width in zip(row, widths, strict=True)
+        )
         for row in rows
     )
     return "\n".join(line.rstrip() for line in lines)
@@ -127,7 +127,7 @@ def change_told(suite: SuiteVerdict) -> str:
     """Return the change against the baseline, with its interval."""
     change = suite.change
     if change is None:
-        return "new" if _is_new(suite) else NONE
+        return "new" if suite.is_new else NONE
     if not (change.worse or change.better):
         return "="
     return f"{change.mean:+.3f} ({change.low:+.3f}, {change.high:+.3f})"
@@ -163,11 +163,3 @@ def counted(number: int, thing: str) -> str:
 
 def _share(rate: Rate) -> str:
     return f"{rate.passed} of {rate.total}" if rate.total else NONE
-
-
-def _is_new(suite: SuiteVerdict) -> bool:
-    return _starts(suite.remarks, UNCOMPARED)
-
-
-def _starts(lines: Iterable[str], start: str) -> bool:
-    return any(line.startswith(start) for line in lines)

@@ -6,10 +6,10 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from copilot.analysis.paired import Share, holm, kappa, pass_all, pass_at_1
-from copilot.domain.recording import TokenCount
+from copilot.domain.recording import TokenCount, total
 from copilot.evals.baseline import Baseline, Comparison, compare, refusal
 from copilot.evals.results import CaseResult, Run, SuiteResult, passed
-from copilot.llm.prices import price_of
+from copilot.llm.prices import price_of_calls
 
 Status = Literal["passed", "regressed", "stale"]
 EXIT_CODES: dict[Status, int] = {"passed": 0, "regressed": 1, "stale": 3}
@@ -55,6 +55,10 @@ class SuiteVerdict(Verdict):
     name: str
     title: str
     status: Status
+    is_new: bool = False
+    """Whether nothing was accepted yet."""
+    is_outdated: bool = False
+    """Whether the baseline is of another model, other cases or other scorers."""
     reasons: tuple[str, ...] = ()
     """Why it did not pass."""
     remarks: tuple[str, ...] = ()
@@ -121,15 +125,15 @@ def _suite(result: SuiteResult, baseline: Baseline | None) -> SuiteVerdict:
     outdated = [*result.stale, *([refused] if refused and not _is_live(result) else [])]
     worse = _regressions(result, baseline, change)
     status: Status = "stale" if stale or outdated else "regressed" if worse else "passed"
-    usage = TokenCount(
-        input_tokens=sum(count.input_tokens for count in _counts(result)),
-        output_tokens=sum(count.output_tokens for count in _counts(result)),
-    )
+    calls = [call for case in result.measured for call in case.calls]
+    counts = [call.reply.usage for call in calls if call.reply.usage]
     repeats = _repeats(result)
     return SuiteVerdict(
         name=result.name,
         title=result.title,
         status=status,
+        is_new=baseline is None,
+        is_outdated=bool(refused),
         reasons=(*outdated, *worse),
         remarks=_remarks(baseline, refused),
         model=result.model.label if result.model else None,
@@ -143,9 +147,9 @@ def _suite(result: SuiteResult, baseline: Baseline | None) -> SuiteVerdict:
         agreement=_agreement(result.measured),
         stale=stale,
         failed=tuple(case.key for case in result.cases if not case.stale and not case.passed),
-        usage=usage,
-        cost_usd=price_of(result.model.label, usage) if result.model else 0.0,
-        recorded_seconds=sum(call.seconds or 0.0 for case in result.cases for call in case.calls),
+        usage=total(counts),
+        cost_usd=price_of_calls(result.model.label, counts) if result.model else 0.0,
+        recorded_seconds=sum(call.seconds or 0.0 for call in calls),
         seconds=result.seconds,
     )
 
@@ -214,11 +218,6 @@ def _repeats(result: SuiteResult) -> list[list[bool]]:
         found.setdefault(case.case.id, []).append(case.passed)
     repeats = list(found.values())
     return repeats if any(len(one) > 1 for one in repeats) else []
-
-
-def _counts(result: SuiteResult) -> list[TokenCount]:
-    calls = [call for case in result.measured for call in case.calls]
-    return [call.reply.usage for call in calls if call.reply.usage]
 
 
 def _is_live(result: SuiteResult) -> bool:

@@ -1,5 +1,7 @@
 """What tokens cost, by the price list of `genai-prices`; models on this machine cost nothing."""
 
+from collections.abc import Iterable
+
 from copilot.domain.recording import TokenCount
 
 FREE = frozenset({"embedded", "ollama"})
@@ -22,3 +24,9 @@ def price_of(label: str, tokens: TokenCount) -> float | None:
         return float(calc_price(counted, model_ref=name, provider_id=provider).total_price)
     except LookupError:
         return None
+
+
+def price_of_calls(label: str, calls: Iterable[TokenCount]) -> float | None:
+    """Return what several calls cost together; prices can rise with the length of one call."""
+    prices = [price_of(label, tokens) for tokens in calls]
+    return None if None in prices else sum(price or 0.0 for price in prices)

@@ -7,10 +7,10 @@ from typing import Any
 from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessageChunk, BaseMessage
-from langchain_core.outputs import ChatGenerationChunk, ChatResult
+from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
 
 from copilot.domain.recording import Call, Namespace, key_of
-from copilot.llm.seam import SeamModel, reply_of
+from copilot.llm.seam import SeamModel, chunks_of, message_of, reply_of
 
 BINDING = ("tool_choice", "strict", "parallel_tool_calls")
 """Arguments that belong to the binding of tools."""
@@ -25,6 +25,8 @@ class RecorderModel(SeamModel):
     inner: BaseChatModel
     note: Callable[[Call], None]
     """Called with every call that went well."""
+    known: Callable[[dict[str, Any], Namespace], Call | None] = lambda request, namespace: None
+    """Finds a call that was recorded before, which is then not made again."""
     namespace: Namespace = "subject"
 
     def _generate(
@@ -34,7 +36,9 @@ class RecorderModel(SeamModel):
         run_manager: CallbackManagerForLLMRun | None = None,
         **kwargs: Any,
     ) -> ChatResult:
-        begun = monotonic()
+        begun, old = monotonic(), self._old(messages, {**kwargs, "stop": stop})
+        if old is not None:
+            return ChatResult(generations=[ChatGeneration(message=message_of(old.reply))])
         result = self.inner._generate(messages, stop, None, **self._for_inner(kwargs))
         self._keep(messages, {**kwargs, "stop": stop}, [result.generations[0].message], begun)
         return result
@@ -46,7 +50,9 @@ class RecorderModel(SeamModel):
         run_manager: AsyncCallbackManagerForLLMRun | None = None,
         **kwargs: Any,
     ) -> ChatResult:
-        begun = monotonic()
+        begun, old = monotonic(), self._old(messages, {**kwargs, "stop": stop})
+        if old is not None:
+            return ChatResult(generations=[ChatGeneration(message=message_of(old.reply))])
         result = await self.inner._agenerate(messages, stop, None, **self._for_inner(kwargs))
         self._keep(messages, {**kwargs, "stop": stop}, [result.generations[0].message], begun)
         return result
@@ -59,7 +65,11 @@ class RecorderModel(SeamModel):
         **kwargs: Any,
     ) -> Iterator[ChatGenerationChunk]:
         begun, parts = monotonic(), list[BaseMessage]()
-        for chunk in self.inner._stream(messages, stop, None, **self._for_inner(kwargs)):
+        old = self._old(messages, {**kwargs, "stop": stop})
+        if old is not None:
+            yield from chunks_of(old.reply)
+            return
+        for chunk in self._inner_stream(messages, stop, self._for_inner(kwargs)):
             parts.append(chunk.message)
             yield chunk
         self._keep(messages, {**kwargs, "stop": stop}, parts, begun)
@@ -72,10 +82,25 @@ class RecorderModel(SeamModel):
         **kwargs: Any,
     ) -> AsyncIterator[ChatGenerationChunk]:
         begun, parts = monotonic(), list[BaseMessage]()
+        old = self._old(messages, {**kwargs, "stop": stop})
+        if old is not None:
+            for chunk in chunks_of(old.reply):
+                yield chunk
+            return
         async for chunk in self.inner._astream(messages, stop, None, **self._for_inner(kwargs)):
             parts.append(chunk.message)
             yield chunk
         self._keep(messages, {**kwargs, "stop": stop}, parts, begun)
+
+    def _inner_stream(
+        self, messages: list[BaseMessage], stop: list[str] | None, given: dict[str, Any]
+    ) -> Iterator[ChatGenerationChunk]:
+        """Stream from the inner model; one that cannot replies in one piece."""
+        if type(self.inner)._stream is not BaseChatModel._stream:
+            yield from self.inner._stream(messages, stop, None, **given)
+            return
+        result = self.inner._generate(messages, stop, None, **given)
+        yield ChatGenerationChunk(message=_as_chunk(result.generations[0].message))
 
     def _for_inner(self, given: dict[str, Any]) -> dict[str, Any]:
         """Return the arguments with tools in the words of the inner model's library."""
@@ -86,6 +111,13 @@ class RecorderModel(SeamModel):
         others = {k: v for k, v in given.items() if k != "tools" and k not in BINDING}
         return {**others, **bound.kwargs}
 
+    def _old(self, messages: list[BaseMessage], given: dict[str, Any]) -> Call | None:
+        """Return the call as it was recorded before, and note it again."""
+        call = self.known(self.canonical(messages, given), self.namespace)
+        if call is not None:
+            self.note(call)
+        return call
+
     def _keep(
         self,
         messages: list[BaseMessage],
@@ -93,7 +125,7 @@ class RecorderModel(SeamModel):
         parts: list[BaseMessage],
         begun: float,
     ) -> None:
-        chunks = [_as_chunk(part) for part in parts]
+        chunks = [_as_chunk(part) for part in parts] or [AIMessageChunk(content="")]
         request = self.canonical(messages, given)
         self.note(
             Call(
@@ -109,5 +141,6 @@ class RecorderModel(SeamModel):
 def _as_chunk(message: BaseMessage) -> AIMessageChunk:
     if isinstance(message, AIMessageChunk):
         return message
-    fields = message.model_dump(include={"content", "tool_calls", "usage_metadata"})
+    kept = {"content", "tool_calls", "invalid_tool_calls", "usage_metadata"}
+    fields = message.model_dump(include=kept)
     return AIMessageChunk(**fields)

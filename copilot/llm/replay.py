@@ -89,15 +89,16 @@ def replay_of(recordings: Sequence[Recording]) -> Replay:
     Raises:
         RecordingError: The recordings are of different models.
     """
-    models = {recording.model.label: recording.model for recording in recordings}
+    models = {recording.model for recording in recordings}
     if len(models) != 1:
+        names = ", ".join(sorted(model.label for model in models))
         raise RecordingError(
-            f"Recordings of different models cannot be replayed as one: {', '.join(models)}.",
+            f"Recordings of different models cannot be replayed as one: {names}.",
             hint="Name one file, or a folder whose recordings are of one model.",
         )
     calls = [call for recording in recordings for call in recording.calls]
     days = [recording.day for recording in recordings if recording.day]
-    [facts] = models.values()
+    [facts] = models
     return Replay(replaying(facts, Tape(calls, once=False)), max(days, default=None))
 
 

@@ -34,8 +34,8 @@ class ScriptedModel(BaseChatModel):
         return "scripted"
 
     def bind_tools(self, tools: Sequence[Any], **kwargs: Any) -> Runnable[Any, Any]:
-        """Return the model itself; the script already knows what it calls."""
-        return self
+        """Return the model as it is; the script already knows what it calls."""
+        return self.bind()
 
     def _generate(
         self,

@@ -5,13 +5,14 @@ not is left out: ids of messages and runs, response metadata. Ids of tool calls 
 """
 
 import json
+import uuid
 from collections.abc import Sequence
 from typing import Any
 
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, ToolMessage
 from langchain_core.messages.ai import UsageMetadata
-from langchain_core.messages.tool import tool_call_chunk
+from langchain_core.messages.tool import invalid_tool_call, tool_call_chunk
 from langchain_core.outputs import ChatGenerationChunk
 from langchain_core.runnables import Runnable
 from langchain_core.utils.function_calling import convert_to_openai_tool
@@ -45,7 +46,7 @@ class SeamModel(BaseChatModel):
             given: Keyword arguments of the call.
         """
         apart = ("tools", "response_format")
-        rest = {name: value for name, value in given.items() if value and name not in apart}
+        rest = {k: v for k, v in given.items() if v is not None and k not in apart}
         tools = given.get("tools", [])
         return {
             "model": self.label,
@@ -58,9 +59,10 @@ class SeamModel(BaseChatModel):
 
 def reply_of(message: AIMessageChunk, pieces: Sequence[str]) -> Reply:
     """Return the reply that a whole message and its text pieces make."""
+    said = [*message.tool_calls, *message.invalid_tool_calls]
     calls = [
-        ToolCall(name=call["name"], args=call["args"], id=f"call-{number}")
-        for number, call in enumerate(message.tool_calls, 1)
+        ToolCall(name=call["name"] or "", args=call["args"] or "", id=f"call-{number}")
+        for number, call in enumerate(said, 1)
     ]
     return Reply(
         pieces=tuple(piece for piece in pieces if piece),
@@ -74,7 +76,8 @@ def chunks_of(reply: Reply) -> list[ChatGenerationChunk]:
     pieces = reply.pieces or ("",)
     messages = [AIMessageChunk(content=piece) for piece in pieces]
     for place, call in enumerate(reply.tool_calls):
-        part = tool_call_chunk(name=call.name, args=json.dumps(call.args), id=call.id, index=place)
+        raw = call.args if isinstance(call.args, str) else json.dumps(call.args)
+        part = tool_call_chunk(name=call.name, args=raw, id=_new_id(), index=place)
         messages.append(AIMessageChunk(content="", tool_call_chunks=[part]))
     messages.append(
         AIMessageChunk(content="", usage_metadata=_metadata(reply.usage), chunk_position="last")
@@ -84,10 +87,18 @@ def chunks_of(reply: Reply) -> list[ChatGenerationChunk]:
 
 def message_of(reply: Reply) -> AIMessage:
     """Return the reply as one message."""
+    calls = [(call.name, call.args, _new_id()) for call in reply.tool_calls]
     return AIMessage(
         reply.text,
         tool_calls=[
-            {"name": call.name, "args": call.args, "id": call.id} for call in reply.tool_calls
+            {"name": name, "args": args, "id": key}
+            for name, args, key in calls
+            if not isinstance(args, str)
+        ],
+        invalid_tool_calls=[
+            invalid_tool_call(name=name, args=args, id=key, error=None)
+            for name, args, key in calls
+            if isinstance(args, str)
         ],
         usage_metadata=_metadata(reply.usage),
     )
@@ -101,7 +112,7 @@ def _plain_messages(messages: Sequence[BaseMessage]) -> list[dict[str, Any]]:
 def _plain(message: BaseMessage, ordinals: dict[str | None, str]) -> dict[str, Any]:
     """Return one message; ids of tool calls are replaced by the order in which they come."""
     role = "assistant" if isinstance(message, AIMessage) else _ROLES.get(message.type, message.type)
-    fields: dict[str, Any] = {"role": role, "content": message.content}
+    fields: dict[str, Any] = {"role": role, "content": _content(message)}
     if isinstance(message, AIMessage) and message.tool_calls:
         for call in message.tool_calls:
             ordinals.setdefault(call["id"], f"call-{len(ordinals) + 1}")
@@ -116,6 +127,21 @@ def _plain(message: BaseMessage, ordinals: dict[str | None, str]) -> dict[str, A
             "status": message.status,
         }
     return fields
+
+
+def _content(message: BaseMessage) -> Any:
+    """Return the text, or content blocks without the ids a server gave them."""
+    if isinstance(message.content, str):
+        return message.content
+    blocks = [block if isinstance(block, dict) else {"text": block} for block in message.content]
+    if all(set(block) <= {"type", "text", "id", "index", "annotations"} for block in blocks):
+        return message.text
+    return [{k: v for k, v in block.items() if k not in ("id", "index")} for block in blocks]
+
+
+def _new_id() -> str:
+    """Return an id for a replayed tool call; two replies must not share one."""
+    return f"call-{uuid.uuid4().hex[:8]}"
 
 
 def _count(usage: UsageMetadata | None) -> TokenCount | None:

@@ -39,15 +39,22 @@ class Tape:
         Raises:
             RecordingError: There is none, or it was played already.
         """
+        call = self.find(request, namespace)
+        if call is not None:
+            return call.reply
+        error = self._miss(request)
+        (self.strays if self._goes_on(request) else self.misses).append(error)
+        raise error
+
+    def find(self, request: Mapping[str, Any], namespace: Namespace) -> Call | None:
+        """Return the recorded call of a canonical request and count it as played; or None."""
         key = key_of(dict(request))
         for place, call in enumerate(self._calls):
             spent = self._once and place in self._played
             if call.key == key and call.namespace == namespace and not spent:
                 self._played.add(place)
-                return call.reply
-        error = self._miss(request)
-        (self.strays if self._goes_on(request) else self.misses).append(error)
-        raise error
+                return call
+        return None
 
     def _miss(self, request: Mapping[str, Any]) -> RecordingError:
         near = nearest(request, [call.request for call in self._calls if call.request])

@@ -10,12 +10,14 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
 from copilot.errors import ContentError
 
+_DAMAGE = (OSError, ValueError, KeyError, EOFError, TypeError, BadZipFile)
 Vectors = NDArray[np.float32]
 """Shape (texts, dimension), every row of length 1."""
 
@@ -54,15 +56,15 @@ class VectorPack:
         if not self.path.is_file():
             return {}
         try:
-            with np.load(self.path, allow_pickle=False) as packed:
+            with np.load(io.BytesIO(self.path.read_bytes()), allow_pickle=False) as packed:
                 vectors = packed["vectors"].astype(np.float32)
                 keys = [key.tobytes() for key in packed["keys"]]
-        except (OSError, ValueError, KeyError, EOFError) as error:
+            vectors /= np.linalg.norm(vectors, axis=1, keepdims=True).clip(min=1e-12)
+            return dict(zip(keys, vectors, strict=True))
+        except _DAMAGE as error:
             raise ContentError(
                 f"{self.path} is no pack of vectors: {error}.", hint="Write it anew: make vectors"
             ) from error
-        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True).clip(min=1e-12)
-        return dict(zip(keys, vectors, strict=True))
 
 
 class PackedEmbedder:
@@ -109,7 +111,8 @@ def packed(vectors: Mapping[str, Vectors], embedder: str) -> bytes:
     rows = sorted(keyed.items(), key=lambda pair: pair[0])
     keys = np.frombuffer(b"".join(key for key, _ in rows), dtype=np.uint8).reshape(-1, 32)
     content = io.BytesIO()
-    np.savez(content, keys=keys, vectors=np.array([row for _, row in rows], dtype=np.float16))
+    table = np.array([row for _, row in rows], dtype=np.float16)
+    np.savez(content, keys=keys, vectors=table if rows else np.zeros((0, 0), dtype=np.float16))
     return content.getvalue()
 
 

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from copilot.analysis.answerability import may_hold_answer
 from copilot.analysis.grounding import Grounded, cite, ground, objections, unmentioned_names
-from copilot.analysis.sentences import gathered, listed, numbered
+from copilot.analysis.sentences import gathered, listed, numbered, with_neighbours
 from copilot.analysis.untrusted import delimited, inert
 from copilot.domain.artifact import Artifact, Body, Provenance
 from copilot.domain.document import Citation, Passage
@@ -128,7 +128,7 @@ async def _picked(
     if not known or strange:
         warnings = [*notices, _nearest(passages), *([_remark(strange)] if strange else [])]
         return _artifact(request, _no_answer(), passages, warnings, provenance)
-    grounded = ground(gathered(choices, known), passages)
+    grounded = ground(gathered(choices, with_neighbours(choices, known)), passages)
     return _artifact(request, grounded, passages, [*notices, *_warnings(grounded)], provenance)
 
 

@@ -38,9 +38,11 @@ def read_recording(path: Path) -> Recording:
         return Recording.model_validate(content)
     except ValidationError as error:
         first = error.errors()[0]
-        field = next((str(part) for part in reversed(first["loc"]) if isinstance(part, str)), "")
+        names = [part for part in first["loc"] if isinstance(part, str)]
+        places = [part for part in first["loc"] if isinstance(part, int)]
+        line = _line_of(text, f'"{names[-1]}"' if names else "{", sum(places[:1]))
         where = ".".join(map(str, first["loc"]))
-        raise _broken(path, _line_of(text, f'"{field}"'), f"{where}: {first['msg']}") from error
+        raise _broken(path, line, f"{where}: {first['msg']}") from error
 
 
 def write_recording(path: Path, recording: Recording) -> None:
@@ -52,7 +54,8 @@ def write_recording(path: Path, recording: Recording) -> None:
     plain = recording.model_dump(mode="json", exclude_defaults=True)
     content = {"schema_version": recording.schema_version, **plain}
     text = json.dumps(content, ensure_ascii=True, indent=1, sort_keys=True) + "\n"
-    kind = secret_in(text.encode())
+    said = "\n".join(call.reply.text for call in recording.calls)
+    kind = secret_in(f"{text}\n{said}".encode())
     if kind:
         raise RecordingError(
             f"The recording of case {recording.case} is not written: it holds what looks like "
@@ -75,8 +78,10 @@ def read_recordings(place: Path) -> list[Recording]:
     return [read_recording(path) for path in paths]
 
 
-def _line_of(text: str, word: str) -> int:
-    return text[: max(text.find(word), 0)].count("\n") + 1
+def _line_of(text: str, word: str, skipped: int = 0) -> int:
+    """Return the line of a word, or of a later one where so many are skipped."""
+    before = text.split(word)[: skipped + 1]
+    return word.join(before).count("\n") + 1 if word in text else 1
 
 
 def _broken(path: Path, line: int, what: str) -> RecordingError:

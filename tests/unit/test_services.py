@@ -1,11 +1,24 @@
 """Services as faces see them."""
 
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import keyring
+import pytest
+from langchain_core.messages import HumanMessage
 
+from copilot.agent.graph import chooser
+from copilot.domain.recording import Call, RecordedModel, Recording, Reply, key_of
+from copilot.errors import NotFound, RecordingError
+from copilot.llm.catalogue import find_entry
+from copilot.llm.guided import GuidedModel
+from copilot.llm.replay import ReplayModel, replaying
+from copilot.llm.tape import Tape
 from copilot.services import Services
-from tests.doubles import MemoryKeyring, SmallServices
+from copilot.stores.open_index import indexed_text
+from copilot.stores.recordings import write_recording
+from tests.doubles import NOW, MemoryKeyring, SmallServices
 from tests.unit.llm.loopback_chat import Chat, serving_chat
 
 
@@ -66,3 +79,148 @@ def test_a_workspace_that_is_being_written_is_mentioned(services: SmallServices)
 
     with held_elsewhere(services.workspace.prepare().root):
         assert "searching still works" in services.workspace_note
+
+
+SMALL = "embedded:qwen2.5-coder-1.5b"
+
+
+def record(folder: Path, case: str, label: str, day: date | None = None) -> Path:
+    """Write the recording of a model that was greeted, and return the folder."""
+    known = RecordedModel(label=label, endpoint="embedded llama.cpp")
+    sent = replaying(known, Tape([])).canonical([HumanMessage("Hi")], {})
+    calls = (Call(key=key_of(sent), request=sent, reply=Reply(pieces=("Good", " day."))),)
+    recording = Recording(case=case, origin="recorded", model=known, day=day, calls=calls)
+    write_recording(folder / f"{case}.json", recording)
+    return folder
+
+
+@pytest.fixture
+def recordings(tmp_path: Path) -> Path:
+    """Return a folder of two recordings of one small model, of different days."""
+    record(tmp_path / "recordings", "a", SMALL, date(2025, 3, 1))
+    return record(tmp_path / "recordings", "b", SMALL, date(2025, 3, 4))
+
+
+def replaying_services(place: Path, notes: Path, workspace: Path, **flags: Any) -> SmallServices:
+    return SmallServices(notes, workspace, flags={"model": f"recorded:{place}", **flags})
+
+
+def test_recordings_replay_the_model_they_name(
+    recordings: Path, notes_folder: Path, tmp_path: Path
+) -> None:
+    services = replaying_services(recordings, notes_folder, tmp_path / "w")
+    choice = services.model_choice
+    assert choice is not None
+    assert (choice.label, choice.replayed) == (SMALL, True)
+    assert "replayed" in choice.why
+    assert isinstance(services.chat_model, ReplayModel)
+    assert [services.chat_model.invoke("Hi").text for _ in range(2)] == ["Good day."] * 2
+
+
+def test_one_recording_can_be_replayed_by_its_file(
+    recordings: Path, notes_folder: Path, tmp_path: Path
+) -> None:
+    services = replaying_services(recordings / "a.json", notes_folder, tmp_path / "w")
+    assert (label(services), services.today) == (SMALL, "2025-03-01")
+
+
+def test_a_replayed_model_is_treated_as_the_recorded_one_was(
+    recordings: Path, notes_folder: Path, tmp_path: Path
+) -> None:
+    small = replaying_services(recordings, notes_folder, tmp_path / "w")
+    assert small.has_small_model
+    assert small.passage_budget == 4
+    assert isinstance(chooser(small, []), GuidedModel)
+    large = record(tmp_path / "large", "c", "openai:gpt-5.4-mini")
+    assert not replaying_services(large, notes_folder, tmp_path / "w").has_small_model
+
+
+def test_prompts_are_told_the_last_day_of_the_recordings(
+    recordings: Path, notes_folder: Path, tmp_path: Path
+) -> None:
+    assert replaying_services(recordings, notes_folder, tmp_path / "w").today == "2025-03-04"
+
+
+def test_recordings_without_a_day_leave_today_as_it_is(notes_folder: Path, tmp_path: Path) -> None:
+    place = record(tmp_path / "recordings", "a", SMALL)
+    assert replaying_services(place, notes_folder, tmp_path / "w").today == "2026-11-22"
+
+
+def test_provenance_says_that_replies_were_replayed(
+    recordings: Path, notes_folder: Path, tmp_path: Path
+) -> None:
+    services = replaying_services(recordings, notes_folder, tmp_path / "w")
+    made = services.provenance("agent@1")
+    assert (made.mode, made.model) == ("model", f"{SMALL} (replayed)")
+    assert made.created == NOW
+    assert services.provenance().model is None
+
+
+def test_recordings_of_different_models_are_refused(
+    recordings: Path, notes_folder: Path, tmp_path: Path
+) -> None:
+    record(recordings, "c", "openai:gpt-5.4-mini")
+    services = replaying_services(recordings, notes_folder, tmp_path / "w")
+    with pytest.raises(RecordingError, match="Recordings of different models"):
+        _ = services.chat_model
+
+
+def test_a_folder_without_recordings_is_told(notes_folder: Path, tmp_path: Path) -> None:
+    services = replaying_services(tmp_path / "none", notes_folder, tmp_path / "w")
+    with pytest.raises(NotFound, match="There is no recording"):
+        _ = services.chat_model
+
+
+def test_what_was_not_recorded_is_told_and_not_asked_elsewhere(
+    recordings: Path, notes_folder: Path, tmp_path: Path
+) -> None:
+    services = replaying_services(recordings, notes_folder, tmp_path / "w")
+    assert services.chat_model is not None
+    with pytest.raises(RecordingError, match=r"messages\.0\.content: Hi → Ho"):
+        services.chat_model.invoke("Ho")
+
+
+def test_another_model_can_be_chosen_after_a_replay(recordings: Path, tmp_path: Path) -> None:
+    services = Services({}, tmp_path / "w")
+    services.save_setting("model", f"recorded:{recordings}")
+    assert label(services) == SMALL
+    services.save_setting("model", "none")
+    assert services.chat_model is None
+    assert services.today != "2025-03-04"
+
+
+def test_the_way_to_recordings_may_begin_at_home(
+    recordings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(recordings.parent))
+    assert label(Services({"model": "recorded:~/recordings"}, tmp_path / "w")) == SMALL
+
+
+def test_a_model_that_is_given_goes_before_recordings(
+    recordings: Path, services: SmallServices
+) -> None:
+    notes, root = services.knowledge.notes.folder, services.workspace.root
+    flags = {"model": f"recorded:{recordings}"}
+    given = SmallServices(notes, root, chat_model=services.chat_model, flags=flags)
+    assert label(given) == "scripted:test"
+
+
+def test_a_recording_says_which_weights_replied(
+    recordings: Path, services: SmallServices, tmp_path: Path
+) -> None:
+    facts = services.recorded_model
+    assert facts is not None
+    assert (facts.label, facts.weights_sha256) == ("scripted:test", None)
+    again = replaying_services(recordings, services.knowledge.notes.folder, tmp_path / "w")
+    small = again.recorded_model
+    assert small is not None
+    assert small.endpoint == "embedded llama.cpp"
+    assert small.weights_sha256 == find_entry("qwen2.5-coder-1.5b").sha256
+
+
+def test_only_texts_without_a_packed_vector_are_computed(tmp_path: Path) -> None:
+    services = Services({"model": "none"}, tmp_path / "w")
+    assert services.embedder is not None
+    first = next(services.knowledge.notes.all_passages())
+    assert services.embedder.embed([indexed_text(first)]).shape == (1, 384)
+    assert services.embedder.computed == {}

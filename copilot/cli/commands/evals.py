@@ -228,8 +228,8 @@ async def _record(face: Face, suite: "Suite", budget: Any, *, refresh: bool, yes
     facts = services.recorded_model if suite.wants_model else None
     model = services.chat_model if suite.wants_model else None
     with opened(suite) as bench:
-        recorder = Recorder(suite, bench, model, facts, services.clock)
-        wanted = await recorder.wanted(refresh=refresh)
+        recorder = Recorder(suite, bench, model, facts, services.clock, refresh=refresh)
+        wanted = await recorder.wanted()
         estimate = recorder.estimate(wanted)
         face.say(_forecast(suite.name, len(wanted), estimate, facts.label if facts else ""))
         if estimate.cases and not face.approve("Record them?", yes=yes):

@@ -4,10 +4,12 @@ import pytest
 
 from copilot.analysis.grounding import (
     ground,
+    objections,
     quote_for,
     unborne_figures,
     unknown_clauses,
     unmentioned_names,
+    unsourced,
 )
 from tests.doubles import passage
 
@@ -102,3 +104,71 @@ def test_names_that_no_passage_mentions_are_told() -> None:
 def test_an_empty_reply_stays_empty() -> None:
     grounded = ground("", BOTH)
     assert (grounded.text, grounded.citations, grounded.matched) == ("", (), 0)
+
+
+def test_addresses_are_taken_out_and_counted() -> None:
+    grounded = ground(
+        "It is [banned](https://evil.example/?q=1) [1].\n![x](//evil.example/p.png)\n"
+        "See https://evil.example.",
+        BOTH,
+    )
+    assert grounded.text == "It is banned [1].\n\nSee (address left out)"
+    assert grounded.addresses == 3
+    assert grounded.citations[0].id == "law#ban"
+
+
+def test_a_reply_without_addresses_counts_none() -> None:
+    assert ground("It is banned [1].", BOTH).addresses == 0
+
+
+def test_markers_of_three_digits_are_taken_out_and_years_stay() -> None:
+    grounded = ground("It is banned [1] [123], since [2024].", BOTH)
+    assert grounded.text == "It is banned [1], since [2024]."
+    assert grounded.removed == ("123",)
+
+
+def test_a_marker_of_known_and_unknown_numbers_keeps_the_known_ones() -> None:
+    grounded = ground("It is banned [2, 123; 1].", BOTH)
+    assert grounded.text == "It is banned [1] [2]."
+    assert grounded.removed == ("123",)
+
+
+@pytest.mark.parametrize("text", ["Banned [1].", "Banned [1, 23].", "Banned [law#ban].", "Banned."])
+def test_a_reply_that_rests_on_nothing_has_no_citation_marks(text: str) -> None:
+    assert unsourced(text) == "Banned."
+
+
+def test_a_reply_that_rests_on_nothing_has_no_addresses_and_nothing_hidden() -> None:
+    said = " Hel\u200blo\x1b[2J [there](https://evil.example) [3], ![x](//evil.example/p.png)"
+    assert unsourced(said) == "Hello there,"
+
+
+@pytest.mark.parametrize("figure", ["1,000,000", "1 000 000", "1000000"])
+@pytest.mark.parametrize("known", ["1,000,000", "1 000 000", "1000000"])
+def test_a_figure_is_the_same_however_its_thousands_are_set_apart(figure: str, known: str) -> None:
+    source = passage(f"The fine is {known} euros.")
+    assert unborne_figures(f"Up to {figure} euros.", [source]) == []
+
+
+def test_thousands_that_stand_nowhere_are_told_as_one_figure() -> None:
+    assert unborne_figures("Up to 15,000 euros.", BOTH) == ["15000"]
+    assert unborne_figures("Up to 15 000 euros, or 2,5000.", BOTH) == ["15000", "2,5000"]
+
+
+def test_a_part_of_a_figure_is_not_the_figure() -> None:
+    source = passage("The fine is 35,000 euros.")
+    assert unborne_figures("Up to 35 euros.", [source]) == ["35"]
+
+
+@pytest.mark.parametrize("name", ["Art. 99", "Article 99(12)", "art. 99(3)(a)"])
+def test_figures_of_clause_names_are_not_counted_a_second_time(name: str) -> None:
+    said = f"{name} sets 7.5 percent."
+    assert unborne_figures(said, BOTH) == ["7.5"]
+    assert objections(said, BOTH) == [
+        "Clauses named in no passage, so check before use: Art. 99.",
+        "Figures that stand in no passage: 7.5.",
+    ]
+
+
+def test_what_stands_in_the_passages_is_not_objected_to() -> None:
+    assert objections("Art. 5(1)(f) bans it; fines reach 35 million [1].", BOTH) == []

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from copilot.domain.recording import Call, RecordedModel, Recording, Reply, TokenCount
+from copilot.evals.case import EvalCase
 from copilot.evals.record import Budget, Outlay, Recorder
-from copilot.evals.results import SuiteResult
+from copilot.evals.results import CaseResult, SuiteResult
 from copilot.evals.runner import SuiteRunner, replayed
 from copilot.evals.suite import Suite
 from copilot.evals.workbench import opened
@@ -36,6 +37,16 @@ def judgement(name: str = "j1", label: str = "yes", **more: Any) -> Any:
     request = {"question": "How long?", "passages": "Six years.", "answer": f"Six, says {name}."}
     case = {"id": name, "request": request, "expect": {"verdict": label}}
     return {**case, "why": "A plain answer.", **more}
+
+
+def expecting(
+    request: dict[str, Any] | None = None, documents: dict[str, str] | None = None, **expect: Any
+) -> EvalCase:
+    """Return a case that expects something."""
+    fields = {"request": request or {"question": "How long?"}, "documents": documents or {}}
+    return EvalCase.model_validate(
+        {"id": "q1", "why": "A plain question.", "expect": expect, **fields}
+    )
 
 
 def write_suite(folder: Path, cases: Sequence[Any], **about: Any) -> Suite:
@@ -68,7 +79,7 @@ def judging(root: Path, *cases: Any, **about: Any) -> Suite:
 def write_by_hand(suite: Suite, name: str, *replies: str) -> Path:
     """Write replies by hand for a case, without keys."""
     calls = tuple(Call(reply=Reply(pieces=(reply,))) for reply in replies)
-    path = suite.folder / "recordings" / f"{name}.json"
+    path = recording_of(suite, name)
     write_recording(path, Recording(case=name, origin="authored", model=BY_HAND, calls=calls))
     return path
 
@@ -78,15 +89,15 @@ async def record(
     script: Sequence[Any] = (),
     *,
     facts: RecordedModel = FACTS,
-    budget: Budget = Budget(),
+    budget: Budget | None = None,
     refresh: bool = False,
 ) -> Outlay:
     """Record what is wanted, with a model that says what the script tells."""
     model = ScriptedModel(script=list(script))
     with opened(suite) as bench:
-        recorder = Recorder(suite, bench, model, facts, lambda: NOW)
-        wanted = await recorder.wanted(refresh=refresh)
-        outlay = await recorder.record(wanted, budget, lambda text: None)
+        recorder = Recorder(suite, bench, model, facts, lambda: NOW, refresh=refresh)
+        wanted = await recorder.wanted()
+        outlay = await recorder.record(wanted, budget or Budget(), lambda text: None)
         await recorder.keep_vectors()
     return outlay
 
@@ -109,3 +120,14 @@ def edit_reply(path: Path, text: str) -> None:
     first, *others = read_recording(path).calls
     reply = first.reply.model_copy(update={"pieces": (text,)})
     edit(path, calls=(first.model_copy(update={"reply": reply}), *others))
+
+
+def recording_of(suite: Suite, name: str = "q1") -> Path:
+    """Return the file of a recording."""
+    return suite.folder / "recordings" / f"{name}.json"
+
+
+async def only_case(suite: Suite) -> CaseResult:
+    """Return the result of the only case of a suite."""
+    [case] = (await replay(suite)).cases
+    return case

@@ -1,13 +1,8 @@
-"""Suites replayed from their recordings."""
+"""Suites run from their recordings."""
 
-import asyncio
 import shutil
 from pathlib import Path
 
-import pytest
-
-from copilot.domain.recording import PromptMark
-from copilot.evals.results import CaseResult
 from copilot.evals.suite import Suite
 from copilot.stores.recordings import read_recording
 from tests.unit.evals.suites import (
@@ -17,39 +12,16 @@ from tests.unit.evals.suites import (
     NO,
     YES,
     asking,
-    edit,
-    edit_reply,
     judgement,
     judging,
+    only_case,
     question,
     record,
+    recording_of,
     replay,
     write_by_hand,
     write_suite,
 )
-
-
-@pytest.fixture(scope="module")
-def answered(tmp_path_factory: pytest.TempPathFactory) -> Suite:
-    """Return a suite of one question that was recorded."""
-    suite = asking(tmp_path_factory.mktemp("answered"))
-    asyncio.run(record(suite, [GOOD]))
-    return suite
-
-
-@pytest.fixture
-def suite(answered: Suite, tmp_path: Path) -> Suite:
-    """Return a copy of it that may be changed."""
-    return Suite(Path(shutil.copytree(answered.folder, tmp_path / "suites" / "ask_knowledge")))
-
-
-def recording_of(suite: Suite, name: str = "q1") -> Path:
-    return suite.folder / "recordings" / f"{name}.json"
-
-
-async def only_case(suite: Suite) -> CaseResult:
-    [case] = (await replay(suite)).cases
-    return case
 
 
 async def test_a_recorded_case_passes_again(suite: Suite) -> None:
@@ -68,56 +40,6 @@ async def test_a_reply_by_hand_is_an_example_that_must_pass(tmp_path: Path) -> N
     case = await only_case(suite)
     assert (case.passed, case.must_pass, case.measures_model) == (True, True, False)
     assert (await replay(suite)).model is None
-
-
-async def test_a_changed_prompt_makes_the_case_stale_and_is_named(suite: Suite) -> None:
-    mark = PromptMark(name="ask_knowledge", version=1, sha256="of another text")
-    edit(recording_of(suite), prompts=(mark,))
-    assert (await only_case(suite)).stale == ("Prompt ask_knowledge@1 has changed since.",)
-
-
-async def test_a_changed_question_makes_the_case_stale_and_is_shown(suite: Suite) -> None:
-    write_suite(suite.folder, [question(text="How long must minutes be kept?")])
-    case = await only_case(Suite(suite.folder))
-    assert any("messages.1.content" in why for why in case.stale)
-    assert any("replies were not asked for" in why for why in case.stale) is False
-
-
-async def test_a_deleted_recording_makes_the_case_stale(suite: Suite) -> None:
-    recording_of(suite).unlink()
-    [why] = (await only_case(suite)).stale
-    assert "There is no recording" in why
-
-
-async def test_a_truncated_recording_makes_the_case_stale_with_its_line(suite: Suite) -> None:
-    path = recording_of(suite)
-    path.write_text(path.read_text("utf-8")[:200], "utf-8")
-    [why] = (await only_case(suite)).stale
-    assert str(path) in why
-    assert "truncated" in why
-
-
-async def test_a_worse_reply_is_a_failure_and_not_stale(suite: Suite) -> None:
-    edit_reply(recording_of(suite), "Minutes are kept for two years [1].")
-    case = await only_case(suite)
-    assert (case.passed, case.stale) == (False, ())
-    assert [score.name for score in case.scores if not score.value] == ["says"]
-
-
-async def test_a_reply_that_is_no_json_any_more_is_a_failure_and_not_stale(tmp_path: Path) -> None:
-    suite = judging(tmp_path)
-    await record(suite, [YES])
-    edit_reply(recording_of(suite, "j1"), "Yes, it does.")
-    case = await only_case(suite)
-    assert (case.passed, case.stale) == (False, ())
-    assert case.outcome.error is not None
-
-
-async def test_a_reply_that_nobody_asks_for_makes_the_case_stale(suite: Suite) -> None:
-    [call] = read_recording(recording_of(suite)).calls
-    edit(recording_of(suite), calls=(call, call.model_copy(update={"key": "0" * 64})))
-    [why] = (await only_case(suite)).stale
-    assert why == "1 of 2 recorded replies were not asked for."
 
 
 async def test_a_recording_of_no_case_makes_the_suite_stale(suite: Suite) -> None:

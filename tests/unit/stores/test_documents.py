@@ -1,5 +1,6 @@
 """The user's own documents."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -188,3 +189,36 @@ def test_a_path_that_two_documents_share_is_not_removed_by_guess(
     add(documents, other)
     with pytest.raises(NotFound, match=r"More than one document is called 'plan\.md'"):
         documents.remove("plan.md")
+
+
+@pytest.mark.parametrize("written", ["2026-08-02", '"2026-08-02"', "'2026-08-02'  # today"])
+def test_a_document_may_say_for_which_day_its_text_holds(
+    written: str, documents: Documents, tmp_path: Path
+) -> None:
+    path = tmp_path / "policy.md"
+    path.write_text(
+        f"---\ntitle: Policy\nas_of: {written}\n---\n# Policy\n\nOne.\n\n## Two\nTwo.\n"
+    )
+    add(documents, path)
+    passages = list(documents.all_passages())
+    assert [passage.text for passage in passages] == ["One.", "Two."]
+    assert {passage.as_of for passage in passages} == {date(2026, 8, 2)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "as_of: 2026-08-02\n\nNo front matter.",
+        "---\nas_of: 2026-13-45\n---\nNo such day.",
+        "---\nas_of: soon\n---\nNo day.",
+        "---\nnot_as_of: 2026-08-02\n---\nAnother field.",
+        "---\ntitle: x\n---\nas_of: 2026-08-02\n",
+    ],
+)
+def test_a_document_that_names_no_day_has_none(
+    text: str, documents: Documents, tmp_path: Path
+) -> None:
+    path = tmp_path / "policy.md"
+    path.write_text(text)
+    add(documents, path)
+    assert {passage.as_of for passage in documents.all_passages()} == {None}

@@ -1,0 +1,158 @@
+"""Suites as data: what is read, and how a mistake in them is told."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from copilot.errors import InputError, NotFound
+from copilot.evals.suite import Suite, find_suites, run_key, suite_names
+from tests.unit.evals.suites import asking, judgement, judging, write_suite
+
+ABOUT = """\
+title: A suite
+about: Whether it is read.
+subject: skill
+day: 2026-11-22
+scorers:
+  - finishes
+  - finds: {depth: 3}
+  - judged: {advisory: true}
+"""
+CASE = '{"id": "a", "request": {}, "why": "Because it is so."}\n'
+FORM = "The form of suites is in docs/evals.md"
+
+
+def written(root: Path, about: str | bytes = ABOUT, cases: str | bytes = CASE) -> Path:
+    """Write a suite as it is given, and return its folder."""
+    folder = root / "suite"
+    folder.mkdir()
+    for name, given in (("suite.yaml", about), ("cases.jsonl", cases)):
+        content = given.encode() if isinstance(given, str) else given
+        (folder / name).write_bytes(content)
+    return folder
+
+
+def refused(make: Callable[[], object]) -> InputError:
+    """Return the error in which something ends."""
+    with pytest.raises(InputError) as caught:
+        make()
+    return caught.value
+
+
+def test_a_suite_is_read_with_its_scorers_and_their_parameters(tmp_path: Path) -> None:
+    suite = Suite(written(tmp_path))
+    used = [(one.name, one.parameters, one.advisory) for one in suite.about.scorers]
+    assert used == [("finishes", {}, False), ("finds", {"depth": 3}, False), ("judged", {}, True)]
+    assert [case.id for case in suite.cases] == ["a"]
+    assert (suite.about.repeats, suite.about.gate.margin) == (1, 0.01)
+
+
+@pytest.mark.parametrize(
+    ("about", "line", "told"),
+    [
+        (f"{ABOUT}  - [\n", 10, "expected the node content"),
+        (f"{ABOUT}colour: red\n", 9, "colour: Extra inputs are not permitted."),
+        (f"{ABOUT}gate: {{margin: 2}}\n", 9, "gate: Input should be less than or equal to 1."),
+        (ABOUT.split("scorers")[0], 1, "scorers: Field required."),
+        (ABOUT.split("\n  -")[0] + " []\n", 5, "scorers: Tuple should have at least 1 item"),
+        (ABOUT.replace("skill", "dance"), 3, "subject: Input should be 'skill'"),
+        (ABOUT.replace("2026-11-22", "soon"), 4, "day: Input should be a valid date"),
+        ("- a list\n", 1, "Input should be a valid dictionary"),
+        (ABOUT.encode("utf-16"), 1, "not UTF-8."),
+        (f"{ABOUT}# ".encode() + b"\xe4\n", 9, "not UTF-8."),
+    ],
+)
+def test_a_malformed_suite_file_is_told_with_its_line(
+    tmp_path: Path, about: str | bytes, line: int, told: str
+) -> None:
+    folder = written(tmp_path, about)
+    error = refused(lambda: Suite(folder))
+    assert error.message.startswith(f"{folder / 'suite.yaml'}:{line}: ")
+    assert told in error.message
+    assert error.hint == FORM
+
+
+def test_an_unknown_scorer_is_told_with_the_known_ones(tmp_path: Path) -> None:
+    folder = written(tmp_path, f"{ABOUT}  - guesses\n")
+    error = refused(lambda: Suite(folder))
+    assert error.message == f"{folder / 'suite.yaml'}:9: unknown scorer 'guesses'."
+    assert "finds, finishes, has_shape" in error.hint
+
+
+def test_a_wrong_parameter_is_told_with_the_right_ones(tmp_path: Path) -> None:
+    folder = written(tmp_path, ABOUT.replace("depth", "dept"))
+    error = refused(lambda: Suite(folder))
+    assert error.message == f"{folder / 'suite.yaml'}:7: scorer 'finds' has no parameter 'dept'."
+    assert error.hint == "It takes: depth"
+
+
+@pytest.mark.parametrize(
+    ("cases", "line", "told"),
+    [
+        (f"{CASE}\n{CASE}", 3, "id 'a' stands in line 1 too."),
+        (f'{CASE}{{"id": b}}\n', 2, "Expecting value at column 8."),
+        (CASE.replace("{}", '{}, "expect": {"colour": 1}'), 1, "expect.colour: Extra inputs"),
+        (CASE.replace("{}", '{}, "colour": 1'), 1, "colour: Extra inputs"),
+        (CASE.replace("Because it is so.", "So."), 1, "why: String should have at least"),
+        (CASE.replace('"a"', '"../a"'), 1, "id: String should match pattern"),
+        (CASE.replace(' "request": {},', ""), 1, "request: Field required."),
+        ("[]\n", 1, "Input should be a valid dictionary"),
+        (CASE.encode() + b'{"id": "\xe4"}\n', 2, "not UTF-8."),
+        ("\n\n", 1, "there is no case."),
+    ],
+)
+def test_a_malformed_case_is_told_with_its_line(
+    tmp_path: Path, cases: str | bytes, line: int, told: str
+) -> None:
+    folder = written(tmp_path, cases=cases)
+    error = refused(lambda: Suite(folder).cases)
+    assert error.message.startswith(f"{folder / 'cases.jsonl'}:{line}: ")
+    assert told in error.message
+    assert error.hint == FORM
+
+
+def test_a_suite_without_cases_is_told(tmp_path: Path) -> None:
+    folder = written(tmp_path)
+    (folder / "cases.jsonl").unlink()
+    assert "cases.jsonl:1: No such file" in refused(lambda: Suite(folder).cases).message
+
+
+def test_an_unknown_name_is_told_with_the_known_ones(tmp_path: Path) -> None:
+    asking(tmp_path)
+    judging(tmp_path)
+    with pytest.raises(NotFound, match="no eval suite 'guessing'") as caught:
+        find_suites(tmp_path, ["judging", "guessing"])
+    assert caught.value.hint == "Known suites: ask_knowledge, judging"
+
+
+def test_all_suites_are_found_where_none_is_named_and_none_twice(tmp_path: Path) -> None:
+    asking(tmp_path)
+    judging(tmp_path)
+    assert suite_names(tmp_path) == ["ask_knowledge", "judging"]
+    assert [suite.name for suite in find_suites(tmp_path)] == ["ask_knowledge", "judging"]
+    assert [suite.name for suite in find_suites(tmp_path, ["judging", "judging"])] == ["judging"]
+
+
+def test_every_repeat_of_a_case_has_a_key_and_a_file(tmp_path: Path) -> None:
+    suite = judging(tmp_path, judgement("j1"), judgement("j2"), repeats=2)
+    keys = [run_key(case.id, repeat) for case, repeat in suite.runs]
+    assert keys == ["j1", "j1~2", "j2", "j2~2"]
+    assert suite.recording_file(suite.cases[1], 2) == suite.folder / "recordings" / "j2~2.json"
+
+
+def test_hashes_change_with_cases_and_with_scorers_alone(tmp_path: Path) -> None:
+    plain = judging(tmp_path)
+    retitled = write_suite(tmp_path / "b", [judgement()], title="B", scorers=["finishes", "agrees"])
+    other_case = judging(tmp_path / "c", judgement("j2"))
+    other_scorers = judging(tmp_path / "d", scorers=["finishes"])
+    assert (plain.data_hash, plain.scorer_hash) == (retitled.data_hash, retitled.scorer_hash)
+    assert other_case.data_hash != plain.data_hash
+    assert other_scorers.scorer_hash != plain.scorer_hash
+
+
+def test_a_case_must_pass_by_itself_or_by_its_tag(tmp_path: Path) -> None:
+    named = judgement("j1", must_pass=True)
+    tagged, other = judgement("j2", tags=["law"]), judgement("j3", tags=["food"])
+    suite = judging(tmp_path, named, tagged, other, gate={"must_pass": ["law"]})
+    assert [suite.must_pass(case) for case in suite.cases] == [True, True, False]

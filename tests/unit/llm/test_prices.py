@@ -1,0 +1,39 @@
+"""What tokens cost."""
+
+import pytest
+
+from copilot.domain.recording import TokenCount
+from copilot.llm.choice import OPENAI_DEFAULT
+from copilot.llm.prices import price_of
+
+MILLION = TokenCount(input_tokens=1_000_000, output_tokens=0)
+BOTH = TokenCount(input_tokens=1_000_000, output_tokens=1_000_000)
+NONE = TokenCount(input_tokens=0, output_tokens=0)
+
+
+@pytest.mark.parametrize("label", ["embedded:qwen2.5-coder-1.5b", "ollama:llama3.2"])
+def test_a_model_on_this_machine_costs_nothing(label: str) -> None:
+    assert price_of(label, BOTH) == 0.0
+
+
+def test_a_known_model_has_a_price_for_what_it_reads_and_one_for_what_it_writes() -> None:
+    read, both = price_of("openai:gpt-4o-mini", MILLION), price_of("openai:gpt-4o-mini", BOTH)
+    assert read == pytest.approx(0.15)
+    assert both == pytest.approx(0.15 + 0.60)
+
+
+def test_the_model_that_a_key_chooses_has_a_price() -> None:
+    price = price_of(f"openai:{OPENAI_DEFAULT}", BOTH)
+    assert price is not None
+    assert price > 0
+
+
+def test_no_tokens_cost_nothing() -> None:
+    assert price_of("openai:gpt-4o-mini", NONE) == 0.0
+
+
+@pytest.mark.parametrize(
+    "label", ["openai:no-such-model", "nobody:gpt-4o-mini", "authored:by-hand"]
+)
+def test_where_no_price_is_known_none_is_made_up(label: str) -> None:
+    assert price_of(label, BOTH) is None

@@ -79,7 +79,7 @@ with_global_options(copilot)
 def run(arguments: list[str] | None = None) -> None:
     """Run the command line and leave the process with the right exit code."""
     try:
-        copilot.main(arguments, prog_name="pm-copilot", standalone_mode=False)
+        code = copilot.main(arguments, prog_name="pm-copilot", standalone_mode=False)
     except CopilotError as error:
         _tell(error.message, error.hint)
         sys.exit(error.exit_code)
@@ -94,6 +94,8 @@ def run(arguments: list[str] | None = None) -> None:
     except Exception as error:  # noqa: BLE001 - the last wall: a bug becomes two sentences and a file
         _tell(*_kept_for_report(error))
         sys.exit(1)
+    if isinstance(code, int):
+        sys.exit(code)
 
 
 def _tell(message: str, hint: str) -> None:

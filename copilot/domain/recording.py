@@ -103,6 +103,13 @@ class Recording(Stored):
     software: dict[str, str] = {}
     prompts: tuple[PromptMark, ...] = ()
     calls: tuple[Call, ...]
+    seal: str = ""
+    """Hash of the calls as they were made; tells an edit, and protects against none."""
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether the calls are no longer those that were recorded."""
+        return bool(self.seal) and self.seal != seal_of(self.calls)
 
     @property
     def usage(self) -> TokenCount:
@@ -122,6 +129,12 @@ def total(counts: Iterable[TokenCount]) -> TokenCount:
         input_tokens=sum(count.input_tokens for count in known),
         output_tokens=sum(count.output_tokens for count in known),
     )
+
+
+def seal_of(calls: Iterable[Call]) -> str:
+    """Return the hash of calls, keys and replies alike."""
+    told = "\n".join(call.model_dump_json(exclude={"request"}) for call in calls)
+    return hashlib.sha256(told.encode()).hexdigest()[:32]
 
 
 def key_of(request: dict[str, Any]) -> str:

@@ -24,6 +24,8 @@ class Cast(Protocol):
     origin: Origin
     facts: RecordedModel | None
     """Whose replies these are; None where there is no model."""
+    is_edited: bool
+    """Whether a recording was changed by hand."""
     calls: list[Call]
     """What was asked and replied."""
 
@@ -41,6 +43,7 @@ class Nobody:
 
     origin: Origin = "computed"
     facts: RecordedModel | None = None
+    is_edited = False
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
@@ -78,6 +81,7 @@ class Replayed:
     def __init__(self, recording: Recording) -> None:
         self.origin: Origin = recording.origin
         self.facts: RecordedModel | None = recording.model
+        self.is_edited = recording.is_edited and recording.origin == "recorded"
         self.recording = recording
         self.tape = Tape(recording.calls)
         self.calls = list(recording.calls)
@@ -112,6 +116,7 @@ class Live:
     """
 
     origin: Origin = "live"
+    is_edited = False
 
     def __init__(
         self, model: "BaseChatModel", facts: RecordedModel, known: Sequence[Call] = ()
@@ -143,6 +148,7 @@ class Scripted:
     """
 
     origin: Origin = "authored"
+    is_edited = False
 
     def __init__(self, recording: Recording) -> None:
         self.calls: list[Call] = []

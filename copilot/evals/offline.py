@@ -6,7 +6,18 @@ from typing import Any
 
 from copilot.errors import RecordingError
 
-_ASKED = ("socket.connect", "socket.getaddrinfo")
+_ASKED = frozenset(
+    f"socket.{name}"
+    for name in (
+        "connect",
+        "getaddrinfo",
+        "gethostbyaddr",
+        "gethostbyname",
+        "getnameinfo",
+        "sendmsg",
+        "sendto",
+    )
+)
 _refusing = False
 
 
@@ -21,7 +32,8 @@ def refuse_network() -> None:
 def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
     if event not in _ASKED:
         return
-    if event == "socket.connect" and arguments[0].family == getattr(socket, "AF_UNIX", None):
+    family = getattr(arguments[0], "family", None) if arguments else None
+    if family is not None and family == getattr(socket, "AF_UNIX", None):
         return
     raise RecordingError(
         f"A replay tried to reach the network ({event}), and that is not allowed.",

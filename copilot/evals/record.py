@@ -7,8 +7,8 @@ from statistics import mean
 from typing import TYPE_CHECKING, NamedTuple
 
 from copilot import __version__
-from copilot.domain.recording import Call, RecordedModel, Recording, TokenCount
-from copilot.errors import CopilotError, ModelError, NotFound, RecordingError
+from copilot.domain.recording import Call, RecordedModel, Recording, TokenCount, seal_of
+from copilot.errors import CopilotError, InputError, ModelError, NotFound, RecordingError
 from copilot.evals.case import EvalCase
 from copilot.evals.casting import Cast, Live, Replayed, Scripted, marks
 from copilot.evals.runner import Played, SuiteRunner
@@ -111,6 +111,7 @@ class Recorder:
         self, wanted: Sequence[tuple[EvalCase, int]], budget: Budget, tell: Told
     ) -> Outlay:
         """Record the cases one by one, each written as soon as it is whole."""
+        self._refuse_blind(budget)
         done: list[str] = []
         failed: dict[str, str] = {}
         seconds, usd = 0.0, 0.0
@@ -138,6 +139,15 @@ class Recorder:
             )
         return Outlay(done, failed, 0, seconds, usd)
 
+    def _refuse_blind(self, budget: Budget) -> None:
+        """Raise where dollars are bounded and nobody knows what the model costs."""
+        known = self._facts and price_of(self._facts.label, UNKNOWN_TOKENS) is not None
+        if budget.usd is not None and self._facts and not known:
+            raise InputError(
+                f"The price of {self._facts.label} is unknown, so dollars cannot be a bound.",
+                hint="Bound the time instead: --budget-minutes",
+            )
+
     async def keep_vectors(self) -> int:
         """Write the vectors of every text the suite's cases embed, and return how many."""
         for case, repeat in self.suite.runs:
@@ -156,7 +166,8 @@ class Recorder:
             return False
         cast = Replayed(recording)
         played = await self._runner.play(case, repeat, cast)
-        return not (cast.stale(played.prompts) or cast.tape.strays)
+        unfit = cast.tape.strays or cast.tape.unjudged or cast.is_edited
+        return not (unfit or cast.stale(played.prompts))
 
     async def _recorded(self, case: EvalCase, repeat: int) -> Recording:
         old = self._known(case, repeat)
@@ -179,8 +190,9 @@ class Recorder:
 
     def _reusable(self, old: Recording | None) -> Sequence[Call]:
         """Return calls of an earlier recording that need not be made again."""
-        fits = old is not None and not self._refresh and old.model == self._facts
-        return old.calls if old is not None and fits else ()
+        if old is None or self._refresh or old.is_edited or old.model != self._facts:
+            return ()
+        return old.calls
 
     def _refuse_trouble(self, played: Played) -> None:
         """Raise where the way to the model failed; a reply that does not fit is a result."""
@@ -189,7 +201,7 @@ class Recorder:
             raise ModelError(error.message, hint="Check it: pm-copilot models test")
 
     def _recording(self, played: Played, cast: Cast) -> Recording:
-        authored = cast.origin == "authored"
+        authored, calls = cast.origin == "authored", tuple(cast.calls)
         assert cast.facts is not None
         return Recording(
             case=played.case.id,
@@ -199,7 +211,8 @@ class Recorder:
             day=self.suite.about.day,
             software={} if authored else _software(),
             prompts=marks(played.prompts),
-            calls=tuple(cast.calls),
+            calls=calls,
+            seal=seal_of(calls),
         )
 
     def _replay_of(self, case: EvalCase, repeat: int) -> Cast:

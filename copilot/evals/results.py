@@ -41,6 +41,8 @@ class CaseResult(Result):
     must_pass: bool
     outcome: Outcome
     scores: tuple[ScoreResult, ...]
+    is_edited: bool = False
+    """Whether its recording was changed by hand."""
     stale: tuple[str, ...] = ()
     """Why its recording no longer answers the question; empty where it does."""
     model: RecordedModel | None = None

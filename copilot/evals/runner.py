@@ -1,6 +1,6 @@
 """Run a suite: every case with its own services and its own model, then all scorers."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from time import monotonic
 from typing import Any, NamedTuple
 
@@ -8,7 +8,7 @@ from pydantic_evals import Case, Dataset
 from pydantic_evals.reporting import EvaluationReport, ReportCase
 
 from copilot.domain.recording import RecordedModel
-from copilot.errors import CopilotError
+from copilot.errors import CopilotError, RecordingError
 from copilot.evals.case import EvalCase
 from copilot.evals.casting import Cast, Nobody, Prompts, Replayed, Unreadable
 from copilot.evals.judge import judge_answer
@@ -134,7 +134,7 @@ class SuiteRunner:
             for name, found in {**reported.assertions, **reported.scores}.items()
         ]
         failed = [
-            _verdict(failure.name, f"The scorer failed: {failure.error_message}")
+            _verdict(failure.name, f"The scorer failed: {failure.error_message}", advisory)
             for failure in reported.evaluator_failures
         ]
         if not (scores or failed):
@@ -149,6 +149,7 @@ class SuiteRunner:
             stale=tuple(played.cast.stale(played.prompts)),
             calls=tuple(played.cast.calls),
             model=played.cast.facts,
+            is_edited=played.cast.is_edited,
             seconds=played.seconds,
         )
 
@@ -166,15 +167,16 @@ class SuiteRunner:
     def _stale(self, models: Sequence[RecordedModel]) -> list[str]:
         wanted = {self.suite.recording_file(case, repeat) for case, repeat in self.suite.runs}
         stray = [path.name for path in self.suite.recording_files() if path not in wanted]
-        told = [f"Recordings of no case: {', '.join(stray)}."] if stray else []
+        told = [f"Recordings of no case, to be deleted: {', '.join(stray)}."] if stray else []
         if len(models) > 1:
             names = ", ".join(model.label for model in models)
-            told.append(f"Recordings of different models: {names}.")
+            told.append(f"Recordings of different models, to be made with one: {names}.")
         return told
 
     async def _judged(
         self, case: EvalCase, outcome: Outcome, cast: Cast, prompts: WatchedPrompts
     ) -> Outcome:
+        """Add the judge's verdict; in a replay there is none on a reply it never read."""
         try:
             verdict = await judge_answer(
                 cast.model("judge"),
@@ -183,14 +185,17 @@ class SuiteRunner:
                 passages="\n\n".join(outcome.cited_texts),
                 answer=outcome.reply,
             )
+        except RecordingError:
+            return outcome
         except CopilotError as error:
             return outcome.model_copy(update={"error": outcome.error or _ended(error).error})
         return outcome.model_copy(update={"verdict": verdict})
 
 
-def _verdict(name: str, reason: str) -> ScoreResult:
+def _verdict(name: str, reason: str, advisory: Collection[str] = ()) -> ScoreResult:
     """Return an unfavourable verdict."""
-    return ScoreResult(name=name, value=0.0, verdict=True, advisory=False, reason=reason)
+    aside = name in advisory
+    return ScoreResult(name=name, value=0.0, verdict=True, advisory=aside, reason=reason)
 
 
 def replayed(suite: Suite) -> CastOf:

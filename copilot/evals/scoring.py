@@ -110,6 +110,10 @@ class Scored(Evaluator[str, HasOutcome, None]):
     scorer_name: str
     parameters: dict[str, Any] = field(default_factory=dict)
 
+    def get_default_evaluation_name(self) -> str:
+        """Return the scorer's name, also where it fails."""
+        return self.scorer_name
+
     def evaluate(self, ctx: EvaluatorContext[str, HasOutcome, None]) -> dict[str, EvaluationReason]:
         """Return the score under the scorer's name; nothing where it does not count."""
         found = _known[self.scorer_name].score(

@@ -29,7 +29,7 @@ def subject_of(suite: Suite) -> Subject:
     """Return what runs a case of the suite."""
 
     async def skill(case: EvalCase, services: "Services") -> Outcome:
-        return await run_skill(suite.name, case, services)
+        return await run_skill(suite.skill, case, services)
 
     async def agent(case: EvalCase, services: "Services") -> Outcome:
         return await run_agent(case, services, stops_at_choice=suite.about.stops_at_choice)

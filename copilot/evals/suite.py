@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +15,14 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from copilot.errors import InputError, NotFound
 from copilot.evals.case import EvalCase
 from copilot.evals.scoring import find_scorer, fingerprint
+from copilot.skills import find_skill, skill_summaries
+
+REQUESTS = {
+    "agent": ("turns",),
+    "search": ("text",),
+    "judge": ("question", "passages", "answer"),
+}
+"""What the request of a case holds, by subject; a skill's request has the skill's own fields."""
 
 
 class UsedScorer(BaseModel):
@@ -47,6 +56,8 @@ class SuiteFile(BaseModel):
     about: str
     subject: Literal["skill", "agent", "search", "judge"]
     """What is run: the skill of the folder's name, a conversation, a search, the judge."""
+    skill: str | None = None
+    """Which skill, where it is not the one of the folder's name."""
     stops_at_choice: bool = False
     """Of agents: the last turn ends when a skill was chosen."""
     judge: bool = False
@@ -78,11 +89,34 @@ class Suite:
         self.folder = folder
         self.name = folder.name
         self.about = _read_about(folder / "suite.yaml")
+        if self.about.subject == "skill" and self.skill not in skill_summaries():
+            known = ", ".join(skill_summaries())
+            raise _malformed(
+                folder / "suite.yaml",
+                1,
+                f"there is no skill {self.skill!r}; name one by `skill:`",
+                f"Known skills: {known}",
+            )
+
+    @property
+    def skill(self) -> str:
+        """The skill that is run, where the subject is one."""
+        return self.about.skill or self.name
 
     @cached_property
     def cases(self) -> list[EvalCase]:
         """The cases, in the order of the file."""
-        return list(_read_cases(self.folder / "cases.jsonl"))
+        return list(_read_cases(self.folder / "cases.jsonl", self._check_request))
+
+    def _check_request(self, case: EvalCase) -> None:
+        """Raise InputError where the subject cannot be given the request."""
+        if self.about.subject == "skill":
+            if case.expect.error is None:
+                find_skill(self.skill).parse(case.request)
+            return
+        wanted = REQUESTS[self.about.subject]
+        if set(case.request) != set(wanted) or not all(case.request.values()):
+            raise InputError(f"request must have {', '.join(wanted)}")
 
     @property
     def data_hash(self) -> str:
@@ -163,6 +197,8 @@ def _used(entry: Any) -> Any:
     if not (isinstance(entry, Mapping) and len(entry) == 1):
         return entry
     [(name, given)] = entry.items()
+    if not (given is None or isinstance(given, Mapping)):
+        return entry
     parameters = dict(given or {})
     advisory = parameters.pop("advisory", False)
     return {"name": name, "parameters": parameters, "advisory": advisory}
@@ -177,8 +213,10 @@ def _read_about(path: Path) -> SuiteFile:
         raise _malformed(path, line, error.problem or "not YAML") from error
     except ValidationError as error:
         first = error.errors()[0]
-        key = str(first["loc"][0]) if first["loc"] else ""
+        key = str(first["loc"][0]) if first["loc"] else "the file"
         raise _malformed(path, _line_of(text, key), f"{key}: {first['msg']}") from error
+    except (yaml.YAMLError, ValueError) as error:
+        raise _malformed(path, 1, " ".join(str(error).split())) from error
     for used in about.scorers:
         try:
             find_scorer(used.name, used.parameters)
@@ -188,15 +226,19 @@ def _read_about(path: Path) -> SuiteFile:
     return about
 
 
-def _read_cases(path: Path) -> Iterator[EvalCase]:
+def _read_cases(path: Path, check: Callable[[EvalCase], None]) -> Iterator[EvalCase]:
     lines: dict[str, int] = {}
-    for number, line in enumerate(_text_of(path).splitlines(), 1):
+    for number, line in enumerate(_text_of(path).split("\n"), 1):
         if not line.strip():
             continue
         case = _case(path, number, line)
         if case.id in lines:
             raise _malformed(path, number, f"id {case.id!r} stands in line {lines[case.id]} too")
         lines[case.id] = number
+        try:
+            check(case)
+        except InputError as error:
+            raise _malformed(path, number, error.message) from error
         yield case
     if not lines:
         raise _malformed(path, 1, "there is no case")
@@ -211,6 +253,8 @@ def _case(path: Path, number: int, line: str) -> EvalCase:
         first = error.errors()[0]
         key = ".".join(map(str, first["loc"])) or "case"
         raise _malformed(path, number, f"{key}: {first['msg']}") from error
+    except (ValueError, RecursionError) as error:
+        raise _malformed(path, number, f"not to be read as JSON: {error}") from error
 
 
 def _text_of(path: Path) -> str:
@@ -224,9 +268,10 @@ def _text_of(path: Path) -> str:
 
 
 def _line_of(text: str, word: str) -> int:
-    """Return the first line with the word, 1 where none has it."""
-    found = (number for number, line in enumerate(text.splitlines(), 1) if word in line)
-    return next(found, 1) if word else 1
+    """Return the first line that begins with the word, 1 where none does."""
+    begins = re.compile(rf"[\s\-{{\[\"']*{re.escape(word)}\b")
+    lines = enumerate(text.splitlines(), 1)
+    return next((number for number, line in lines if begins.match(line)), 1)
 
 
 def _malformed(path: Path, line: int, what: str, hint: str = "") -> InputError:

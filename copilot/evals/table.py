@@ -44,7 +44,7 @@ def next_command(verdict: RunVerdict) -> str:
     if verdict.status == "regressed":
         return "pm-copilot evals report --html report.html"
     stale = [one for one in verdict.suites if one.status == "stale"]
-    unfit = [one.name for one in stale if one.stale or not one.is_outdated]
+    unfit = [one.name for one in stale if one.stale]
     if unfit:
         return _command("record", unfit)
     new = [one.name for one in verdict.suites if one in stale or one.is_new]

@@ -81,6 +81,8 @@ class SuiteVerdict(Verdict):
     agreement: JudgeAgreement | None = None
     """Of the suite that holds the judge against labels."""
     stale: tuple[StaleCase, ...] = ()
+    stale_suite: tuple[str, ...] = ()
+    """What is stale about the suite as a whole."""
     failed: tuple[str, ...] = ()
     """Cases that do not pass."""
     usage: TokenCount
@@ -135,7 +137,7 @@ def _suite(result: SuiteResult, baseline: Baseline | None) -> SuiteVerdict:
         is_new=baseline is None,
         is_outdated=bool(refused),
         reasons=(*outdated, *worse),
-        remarks=_remarks(baseline, refused),
+        remarks=_remarks(result, baseline, refused),
         model=result.model.label if result.model else None,
         measured=_rate(result.measured),
         authored=_rate(result.authored),
@@ -146,6 +148,7 @@ def _suite(result: SuiteResult, baseline: Baseline | None) -> SuiteVerdict:
         measures=_measures(result.measured),
         agreement=_agreement(result.measured),
         stale=stale,
+        stale_suite=result.stale,
         failed=tuple(case.key for case in result.cases if not case.stale and not case.passed),
         usage=total(counts),
         cost_usd=price_of_calls(result.model.label, counts) if result.model else 0.0,
@@ -175,10 +178,21 @@ def _stale(result: SuiteResult) -> tuple[StaleCase, ...]:
     return tuple(StaleCase(case=case.key, why=" ".join(case.stale)) for case in result.stale_cases)
 
 
-def _remarks(baseline: Baseline | None, refused: str) -> tuple[str, ...]:
+def _remarks(result: SuiteResult, baseline: Baseline | None, refused: str) -> tuple[str, ...]:
+    told = [refused] if refused else []
     if baseline is None:
-        return ("Nothing was accepted yet, so nothing is compared.",)
-    return (refused,) if refused else ()
+        told.append("Nothing was accepted yet, so nothing is compared.")
+    unread = [case.key for case in result.measured if _is_unread(case)]
+    if unread:
+        told.append(f"The judge has not read the replies of {', '.join(unread)} as they are now.")
+    edited = [case.key for case in result.measured if case.is_edited]
+    if edited:
+        told.append(f"Edited by hand after it was recorded: {', '.join(edited)}.")
+    return tuple(told)
+
+
+def _is_unread(case: CaseResult) -> bool:
+    return case.outcome.verdict is None and any(call.namespace == "judge" for call in case.calls)
 
 
 def _rate(cases: Sequence[CaseResult]) -> Rate:

@@ -86,9 +86,12 @@ class Replay(NamedTuple):
 def replay_of(recordings: Sequence[Recording]) -> Replay:
     """Return a model that answers with the replies of recordings, as often as it is asked.
 
+    Hand-written ones are left out where a model's own are there.
+
     Raises:
         RecordingError: The recordings are of different models.
     """
+    recordings = [one for one in recordings if one.origin == "recorded"] or recordings
     models = {recording.model for recording in recordings}
     if len(models) != 1:
         names = ", ".join(sorted(model.label for model in models))

@@ -11,6 +11,7 @@ from langchain_core.messages.utils import MessageLikeRepresentation, convert_to_
 from langchain_core.utils.function_calling import convert_to_openai_tool
 from pydantic import BaseModel, ValidationError
 
+from copilot.analysis.untrusted import clean
 from copilot.domain.artifact import Usage
 from copilot.errors import MalformedReply
 from copilot.llm.usage import usage_of
@@ -38,7 +39,7 @@ async def ask_structured(
         usage = usage.plus(usage_of(reply, asked))
         raw = _raw(reply)
         try:
-            return schema.model_validate_json(_json_of(raw)), usage
+            return _cleaned(schema.model_validate_json(_json_of(raw))), usage
         except ValidationError as error:
             asked = [*asked, AIMessage(raw), HumanMessage(_repair_request(error))]
     raise MalformedReply(
@@ -46,6 +47,19 @@ async def ask_structured(
         hint="Try again, or choose a larger model: pm-copilot models list",
         raw=raw,
     )
+
+
+def _cleaned(found: T) -> T:
+    """Return the object with every text made safe to show."""
+    return type(found).model_validate(_clean_texts(found.model_dump()))
+
+
+def _clean_texts(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _clean_texts(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_clean_texts(part) for part in value]
+    return clean(value) if isinstance(value, str) else value
 
 
 def _held_to(model: BaseChatModel, schema: type[BaseModel]) -> Any:

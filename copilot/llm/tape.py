@@ -24,14 +24,17 @@ class Tape:
         """Calls that were asked for and are not here."""
         self.strays: list[RecordingError] = []
         """Misses that go on from a reply played here: such a reply is not the recorded one."""
+        self.unjudged: list[RecordingError] = []
+        """Misses of a judge: the reply it should read is not the one it read then."""
         self._calls = calls
         self._once = once
         self._played: set[int] = set()
 
     @property
     def unused(self) -> list[Call]:
-        """Calls that nobody asked for."""
-        return [call for place, call in enumerate(self._calls) if place not in self._played]
+        """Calls of the subject that nobody asked for."""
+        left = (call for place, call in enumerate(self._calls) if place not in self._played)
+        return [call for call in left if call.namespace == "subject"]
 
     def play(self, request: Mapping[str, Any], namespace: Namespace) -> Reply:
         """Return the recorded reply to a canonical request.
@@ -43,7 +46,10 @@ class Tape:
         if call is not None:
             return call.reply
         error = self._miss(request)
-        (self.strays if self._goes_on(request) else self.misses).append(error)
+        if namespace == "judge":
+            self.unjudged.append(error)
+        else:
+            (self.strays if self._goes_on(request) else self.misses).append(error)
         raise error
 
     def find(self, request: Mapping[str, Any], namespace: Namespace) -> Call | None:

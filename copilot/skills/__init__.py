@@ -1,5 +1,6 @@
 """What the copilot can do: one file each, found by scanning this folder."""
 
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from copilot.skill import Skill
 
 
+@cache
 def skill_summaries() -> dict[str, str]:
     """Return name and summary of every skill, without importing any."""
     return module_summaries(__file__)

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.pilot import Pilot
 from textual.widget import Widget
@@ -11,6 +11,10 @@ from textual.widget import Widget
 from copilot.tui.app import CopilotApp
 from copilot.tui.chat_screen import ChatScreen
 from tests.tui.doubles import LightServices, ScriptedAgent
+
+if TYPE_CHECKING:
+    from copilot.agent.agent import Agent
+    from copilot.services import Services
 
 PATIENCE = 10.0
 """Seconds after which a state counts as never reached."""
@@ -77,8 +81,8 @@ class Face:
 
 @asynccontextmanager
 async def opened(
-    services: LightServices,
-    agent: ScriptedAgent,
+    services: "LightServices | Services",
+    agent: "ScriptedAgent | Agent",
     *,
     size: tuple[int, int] = (80, 24),
     session: str | None = None,

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import keyring
+import numpy as np
 import pytest
 from langchain_core.messages import HumanMessage
 
@@ -15,7 +16,9 @@ from copilot.llm.catalogue import find_entry
 from copilot.llm.guided import GuidedModel
 from copilot.llm.replay import ReplayModel, replaying
 from copilot.llm.tape import Tape
+from copilot.llm.vector_pack import VectorPack
 from copilot.services import Services
+from copilot.settings import content_root
 from copilot.stores.open_index import indexed_text
 from copilot.stores.recordings import write_recording
 from tests.doubles import NOW, MemoryKeyring, SmallServices
@@ -218,9 +221,26 @@ def test_a_recording_says_which_weights_replied(
     assert small.weights_sha256 == find_entry("qwen2.5-coder-1.5b").sha256
 
 
-def test_only_texts_without_a_packed_vector_are_computed(tmp_path: Path) -> None:
+def test_the_vector_of_a_shipped_passage_comes_from_the_shipped_pack(tmp_path: Path) -> None:
     services = Services({"model": "none"}, tmp_path / "w")
     assert services.embedder is not None
-    first = next(services.knowledge.notes.all_passages())
-    assert services.embedder.embed([indexed_text(first)]).shape == (1, 384)
+    shipped = [indexed_text(one) for one in services.knowledge.notes.all_passages()]
+    pack = VectorPack(content_root() / "knowledge" / "vectors.npz")
+    rows = services.embedder.embed(shipped)
+    assert rows.shape == (len(shipped), 384)
     assert services.embedder.computed == {}
+    packed = pack.find(shipped[-1], services.embedder.name)
+    assert packed is not None
+    assert np.array_equal(rows[-1], packed)
+
+
+def test_a_text_that_is_not_shipped_is_computed(tmp_path: Path) -> None:
+    services = Services({"model": "none"}, tmp_path / "w")
+    assert services.embedder is not None
+    shipped = indexed_text(next(services.knowledge.notes.all_passages()))
+    services.embedder.embed([shipped, "Ship in May."])
+    assert list(services.embedder.computed) == ["Ship in May."]
+
+
+def test_without_an_embedder_nothing_is_packed_or_computed(services: SmallServices) -> None:
+    assert services.embedder is None

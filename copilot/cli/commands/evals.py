@@ -101,11 +101,11 @@ def accept(face: Face, suites: tuple[str, ...], folder: Path | None, yes: bool) 
     made = _evaluate(face, chosen)
     verdict = judged(made, chosen)
     face.say(_table(verdict))
-    unfit = [one.name for one in verdict.suites if one.stale]
+    unfit = [one.name for one in verdict.suites if one.stale or one.stale_suite]
     if unfit:
         raise InputError(
             f"Nothing was accepted, since recordings are stale: {', '.join(unfit)}.",
-            hint=f"Record them: pm-copilot evals record {unfit[0]}",
+            hint=f"See which: pm-copilot evals stale {unfit[0]}",
         )
     names = ", ".join(suite.name for suite in chosen)
     if not face.approve(f"Accept these results of {names}?", yes=yes):
@@ -127,11 +127,14 @@ def stale(face: Face, suites: tuple[str, ...], folder: Path | None) -> None:
     chosen = _suites(folder, suites)
     verdict = judged(_evaluate(face, chosen), chosen)
     found = [
-        {"suite": suite.name, "case": case.case, "why": case.why}
+        {"suite": suite.name, "case": case, "why": why}
         for suite in verdict.suites
-        for case in suite.stale
+        for case, why in (
+            *((one.case, one.why) for one in suite.stale),
+            *((None, why) for why in suite.stale_suite),
+        )
     ]
-    lines = [f"{one['suite']} {one['case']}: {one['why']}" for one in found]
+    lines = [f"{one['suite']} {one['case'] or '(all)'}: {one['why']}" for one in found]
     face.emit({"stale": found}, "\n".join(lines) or "Every recording answers what is asked.")
     click.get_current_context().exit(STALE if found else 0)
 

@@ -73,12 +73,30 @@ async def test_escape_sequences_never_leave_the_agent(agent: Agent, model: Scrip
     assert "\x1b" not in "".join(event.model_dump_json() for event in events)
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("Hello [1], see [the law](https://evil.example/?q=1).", "Hello, see the law."),
+        ("Good morning [emotion-law#the-ban] [2, 3].", "Good morning."),
+        ("![x](//evil.example/p.png) Hi", "Hi"),
+        ("Write to https://evil.example now.", "Write to (address left out) now."),
+        ("<a href='//evil.example'>Click</a> here.", "Click here."),
+    ],
+)
+async def test_a_plain_reply_carries_no_address_and_no_marker(
+    said: str, kept: str, agent: Agent, model: ScriptedModel
+) -> None:
+    model.script += [said]
+    end = done(await heard(agent.run("s", "good morning")))
+    assert (end.text, end.citations) == (kept, ())
+
+
 async def test_wrong_arguments_go_back_to_the_model_which_tries_again(
     agent: Agent, model: ScriptedModel
 ) -> None:
     model.script += [call("ask_knowledge", question=""), called(), ANSWER]
     events = await heard(agent.run("s", QUESTION))
-    assert done(events).text.endswith(ANSWER)
+    assert done(events).text == ANSWER
     assert "question" in model.asked[1][-1].text
 
 
@@ -87,7 +105,7 @@ async def test_a_skill_that_does_not_exist_goes_back_to_the_model(
 ) -> None:
     model.script += [call("dance"), "I cannot dance."]
     events = await heard(agent.run("s", "dance!"))
-    assert "I cannot dance." in done(events).text
+    assert done(events).text == "I cannot dance."
 
 
 async def test_a_skill_that_fails_ends_the_turn_in_its_own_words(

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from copilot.analysis.addresses import REMOVED, without_addresses
 
 LEADS_SOMEWHERE = re.compile(
-    r"(?<!\w)(?:(?:https?|ftp|file|data|javascript|mailto|tel):|www\.)[^\s<>\"')\]]", re.I
+    r"[a-z][a-z0-9+.-]*://"
+    r"|(?<!\w)(?:(?:https?|ftp|file|data|javascript|mailto|tel):|www\.)[^\s<>\"')\]]",
+    re.I,
 )
 PIECES = st.lists(
     st.sampled_from(
@@ -19,6 +21,10 @@ PIECES = st.lists(
             "www.evil.example",
             "javascript:alert(1)",
             "mailto:a@evil.example",
+            "ssh://evil",
+            "x+y://",
+            "_",
+            "a",
             "data:text/html,x",
             "[words](",
             "![picture](",
@@ -74,6 +80,17 @@ def test_text_without_addresses_stays_as_it_is(text: str) -> None:
         ('<IMG src="//evil.example/p.png"> shown', " shown"),
         ("<script>alert</script>", "alert"),
         ("cut off <img src=//evil.example/p", "cut off "),
+        ("_https://evil.example/x_", f"_{REMOVED}"),
+        ("see xhttps://evil.example now", f"see {REMOVED} now"),
+        ("x<a>https://evil.example", REMOVED),
+        ("Log in: ssh://evil.example.", f"Log in: {REMOVED}"),
+        ("See [a [b] c](//evil.example).", "See a [b] c."),
+        ("See [a](//evil.example/(x)).", "See a."),
+        ("Look: ![two\nlines](//evil.example/p.png)", "Look: "),
+        ("[[x](u)](vscode://evil)", "x"),
+        ("<area href='//evil.example'>", ""),
+        ("<meta http-equiv=refresh content='0;url=//evil.example'>", ""),
+        ("<a\nhref='//evil.example'>Click</a>", "Click"),
     ],
 )
 def test_words_stay_and_addresses_go(given: str, kept: str) -> None:

@@ -1,8 +1,11 @@
 """Holding a reply against its passages."""
 
+from datetime import date
+
 import pytest
 
 from copilot.analysis.grounding import (
+    cite,
     ground,
     objections,
     quote_for,
@@ -81,6 +84,18 @@ def test_the_citation_carries_the_clause() -> None:
     assert citation.clause == "EU AI Act Art. 5(1)(f)"
 
 
+def test_the_citation_carries_the_day_for_which_the_passage_holds() -> None:
+    dated = BAN.model_copy(update={"as_of": date(2026, 8, 2)})
+    cited = ground("Divide by effort [2]. It is banned [1].", [dated, RICE]).citations
+    assert [citation.as_of for citation in cited] == [None, date(2026, 8, 2)]
+
+
+def test_a_citation_that_code_found_carries_the_day_too() -> None:
+    dated = RICE.model_copy(update={"as_of": date(2026, 8, 2)})
+    [citation] = ground("The score multiplies reach, impact, confidence.", [dated]).citations
+    assert citation.as_of == cite(dated, "").as_of == date(2026, 8, 2)
+
+
 def test_a_quote_of_nothing_is_nothing() -> None:
     assert quote_for("anything", passage("")) == ""
 
@@ -153,6 +168,12 @@ def test_a_figure_is_the_same_however_its_thousands_are_set_apart(figure: str, k
 def test_thousands_that_stand_nowhere_are_told_as_one_figure() -> None:
     assert unborne_figures("Up to 15,000 euros.", BOTH) == ["15000"]
     assert unborne_figures("Up to 15 000 euros, or 2,5000.", BOTH) == ["15000", "2,5000"]
+
+
+def test_a_year_before_a_count_is_no_thousands() -> None:
+    source = passage("In 2024 there were 100 of them, and 100,000 in all.")
+    assert unborne_figures("In 2024 100 men, of 100 000.", [source]) == []
+    assert unborne_figures("In 2024 200 men.", [source]) == ["200"]
 
 
 def test_a_part_of_a_figure_is_not_the_figure() -> None:

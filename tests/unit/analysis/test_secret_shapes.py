@@ -6,8 +6,17 @@ from copilot.analysis.secret_shapes import SHAPES, secret_in
 
 MIXED = "a1B2c3D4" * 8
 PLANTED = {
-    "private key": ["-----BEGIN " + "PRIVATE KEY-----", "-----BEGIN RSA " + "PRIVATE KEY-----"],
-    "OpenAI or Anthropic key": ["sk-" + MIXED[:48], "sk-" + "proj-" + MIXED],
+    "private key": [
+        "-----BEGIN " + "PRIVATE KEY-----",
+        "-----BEGIN RSA " + "PRIVATE KEY-----",
+        "-----BEGIN PGP " + "PRIVATE KEY BLOCK-----",
+    ],
+    "OpenAI or Anthropic key": [
+        "sk-" + MIXED[:48],
+        "sk-" + "proj-" + MIXED,
+        "sk-" + "proj-" + "abcdefghijkl-mnopq_rstuv-wx12" * 4,
+        "sk-" + "ant-api03-" + "a1B2" * 20 + "-xyAA",
+    ],
     "GitHub token": [
         *(f"gh{kind}_" + MIXED[:36] for kind in "pousr"),
         "github_" + "pat_" + MIXED,

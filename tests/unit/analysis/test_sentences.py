@@ -1,6 +1,8 @@
 """Sentences, and sentences to choose from."""
 
-from copilot.analysis.sentences import gathered, listed, numbered, sentences
+import pytest
+
+from copilot.analysis.sentences import gathered, listed, numbered, sentences, with_neighbours
 from copilot.domain.document import Passage
 
 ONE = Passage(id="a#one", document="a.md", title="A: One", text="First. Second one.")
@@ -54,3 +56,34 @@ def test_a_listed_sentence_stays_on_its_line_and_has_nothing_invisible() -> None
 
 def test_a_sentence_that_is_chosen_twice_stands_once() -> None:
     assert gathered(numbered([ONE]), [2, 2, 1]) == "First. Second one. [a#one]"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "wanted"),
+    [
+        ([], []),
+        ([2], [2, 1, 3]),
+        ([1], [1, 2]),
+        ([3], [3, 2]),
+        ([4], [4, 5]),
+        ([5], [5, 4]),
+        ([3, 4], [3, 2, 4, 5]),
+        ([5, 1, 3], [5, 4, 1, 2, 3]),
+        ([2, 2], [2, 1, 3]),
+    ],
+)
+def test_a_sentence_brings_its_neighbours_of_the_same_passage_and_each_stands_once(
+    numbers: list[int], wanted: list[int]
+) -> None:
+    three = ONE.model_copy(update={"text": "First. Second one. Last."})
+    assert with_neighbours(numbered([three, TWO]), numbers) == wanted
+
+
+def test_a_passage_of_one_sentence_has_no_neighbours() -> None:
+    alone = [ONE.model_copy(update={"id": f"a#{name}", "text": "Alone."}) for name in "xyz"]
+    assert with_neighbours(numbered(alone), [2]) == [2]
+
+
+def test_neighbours_are_gathered_in_the_order_of_the_passage() -> None:
+    choices = numbered([TWO, ONE])
+    assert gathered(choices, with_neighbours(choices, [4])) == "First. Second one. [a#one]"

@@ -31,12 +31,15 @@ PIECES = st.one_of(
             "x",
         ]
     ),
-    st.sampled_from(["\r", "\n", "\r\n", "\t", "\u202e", "\U000e0041", "\u200b", "\ufeff", "\x00"]),
+    st.sampled_from(
+        ["\r", "\n", "\r\n", "\t", "\u202e", "\U000e0041", "\U000e0101", "\u200b", "\ufeff", "\x00"]
+    ),
     st.text(max_size=4),
 )
 FORBIDDEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f"
-    r"\u00ad\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\ufeff]"
+    r"\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2060-\u206f"
+    r"\u3164\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]"
 )
 
 
@@ -98,9 +101,12 @@ def test_a_passage_cannot_close_its_own_delimiter() -> None:
     assert "\nClause: Art. 5\n" in shown
 
 
-INVISIBLE = "\u00ad\u061c\u180e\u200b\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2060\u2061\u2062\u2063\u2064\u2065"
+    "\u206a\u206f\u3164\ufe00\ufe0f\ufeff\U000e0100\U000e0101\U000e01ef"
+)
 NAMES = ["passage", "passages", "sentences", "idea", "question", "answer"]
-OPENED = re.compile(r"</?\s*(?:passages?|sentences|idea|question|answer)\b", re.I)
+OPENED = re.compile(r"<[\s/]*(?:passages?|sentences|idea|question|answer)\b", re.I)
 FORGERIES = st.lists(
     st.sampled_from(["<", "</", "/", ">", " ", "\n", "\u200b", "\x1b[1m", '"', *NAMES, "PASSAGE"])
     | st.text(max_size=3),
@@ -126,7 +132,13 @@ def test_text_in_tag_characters_is_gone() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("form", ["<{}>", "</{}>", "<{} number='9'>", "</ {} >", "<\u200b/{}>"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        *("<{}>", "</{}>", "<{} number='9'>", "</ {} >", "<\u200b/{}>"),
+        *("< /{}>", "<\n/{}>", "<//{}>", "< / / {}>", "<\t{}>"),
+    ],
+)
 def test_a_delimiter_in_a_text_is_none_any_more(form: str, name: str) -> None:
     for spelt in (name, name.upper()):
         assert "<" not in inert(form.format(spelt))

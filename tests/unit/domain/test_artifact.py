@@ -1,5 +1,9 @@
 """The envelope and what it cost."""
 
+from datetime import date
+
+import pytest
+
 from copilot.domain.artifact import Artifact, Body, Provenance, Usage
 from copilot.domain.document import Citation
 from tests.doubles import NOW
@@ -24,6 +28,24 @@ def test_markdown_is_the_content_then_sources_then_warnings() -> None:
     assert shown == (
         "Text.\n\n**Sources**\n\n- [law#ban] The ban (Art. 5). A source\n\n> Note: Check it."
     )
+
+
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        ({}, "- [law#ban] The ban."),
+        ({"source": "A source"}, "- [law#ban] The ban. A source"),
+        (
+            {"source": "A source", "clause": "Art. 5", "as_of": date(2026, 8, 2)},
+            "- [law#ban] The ban (Art. 5). A source (as of 2026-08-02)",
+        ),
+    ],
+)
+def test_a_source_is_told_with_its_clause_and_the_day_for_which_it_holds(
+    fields: dict[str, object], line: str
+) -> None:
+    cited = Citation.model_validate({"id": "law#ban", "title": "The ban", **fields})
+    assert artifact(citations=(cited,)).markdown() == f"Text.\n\n**Sources**\n\n{line}"
 
 
 def test_markdown_without_sources_is_the_content_alone() -> None:

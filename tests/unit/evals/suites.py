@@ -55,6 +55,7 @@ def write_suite(folder: Path, cases: Sequence[Any], **about: Any) -> Suite:
         "title": "A tiny suite",
         "about": "Whether it runs.",
         "subject": "skill",
+        "skill": "ask_knowledge",
         "day": "2026-11-22",
         "scorers": ["finishes", "answers", "says"],
     }

@@ -13,13 +13,14 @@ ABOUT = """\
 title: A suite
 about: Whether it is read.
 subject: skill
+skill: ask_knowledge
 day: 2026-11-22
 scorers:
   - finishes
   - finds: {depth: 3}
   - judged: {advisory: true}
 """
-CASE = '{"id": "a", "request": {}, "why": "Because it is so."}\n'
+CASE = '{"id": "a", "request": {"question": "q"}, "why": "Because it is so."}\n'
 FORM = "The form of suites is in docs/evals.md"
 
 
@@ -51,16 +52,20 @@ def test_a_suite_is_read_with_its_scorers_and_their_parameters(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("about", "line", "told"),
     [
-        (f"{ABOUT}  - [\n", 10, "expected the node content"),
-        (f"{ABOUT}colour: red\n", 9, "colour: Extra inputs are not permitted."),
-        (f"{ABOUT}gate: {{margin: 2}}\n", 9, "gate: Input should be less than or equal to 1."),
+        (f"{ABOUT}  - [\n", 11, "expected the node content"),
+        (f"{ABOUT}colour: red\n", 10, "colour: Extra inputs are not permitted."),
+        (f"{ABOUT}gate: {{margin: 2}}\n", 10, "gate: Input should be less than or equal to 1."),
         (ABOUT.split("scorers")[0], 1, "scorers: Field required."),
-        (ABOUT.split("\n  -")[0] + " []\n", 5, "scorers: Tuple should have at least 1 item"),
-        (ABOUT.replace("skill", "dance"), 3, "subject: Input should be 'skill'"),
-        (ABOUT.replace("2026-11-22", "soon"), 4, "day: Input should be a valid date"),
-        ("- a list\n", 1, "Input should be a valid dictionary"),
+        (ABOUT.split("\n  -")[0] + " []\n", 6, "scorers: Tuple should have at least 1 item"),
+        (ABOUT.replace("subject: skill", "subject: dance"), 3, "subject: Input should be 'skill'"),
+        (ABOUT.replace("2026-11-22", "soon"), 5, "day: Input should be a valid date"),
+        (ABOUT.replace("11-22", "13-40"), 1, "month must be in 1..12"),
+        (ABOUT.replace("{depth: 3}", "3"), 6, "scorers: Field required."),
+        (ABOUT.replace("Whether", "Whether\a"), 1, "control characters are not allowed"),
+        ("", 1, "the file: Input should be a valid dictionary"),
+        ("- a list\n", 1, "the file: Input should be a valid dictionary"),
         (ABOUT.encode("utf-16"), 1, "not UTF-8."),
-        (f"{ABOUT}# ".encode() + b"\xe4\n", 9, "not UTF-8."),
+        (f"{ABOUT}# ".encode() + b"\xe4\n", 10, "not UTF-8."),
     ],
 )
 def test_a_malformed_suite_file_is_told_with_its_line(
@@ -76,14 +81,14 @@ def test_a_malformed_suite_file_is_told_with_its_line(
 def test_an_unknown_scorer_is_told_with_the_known_ones(tmp_path: Path) -> None:
     folder = written(tmp_path, f"{ABOUT}  - guesses\n")
     error = refused(lambda: Suite(folder))
-    assert error.message == f"{folder / 'suite.yaml'}:9: unknown scorer 'guesses'."
+    assert error.message == f"{folder / 'suite.yaml'}:10: unknown scorer 'guesses'."
     assert "finds, finishes, has_shape" in error.hint
 
 
 def test_a_wrong_parameter_is_told_with_the_right_ones(tmp_path: Path) -> None:
     folder = written(tmp_path, ABOUT.replace("depth", "dept"))
     error = refused(lambda: Suite(folder))
-    assert error.message == f"{folder / 'suite.yaml'}:7: scorer 'finds' has no parameter 'dept'."
+    assert error.message == f"{folder / 'suite.yaml'}:8: scorer 'finds' has no parameter 'dept'."
     assert error.hint == "It takes: depth"
 
 
@@ -96,7 +101,7 @@ def test_a_wrong_parameter_is_told_with_the_right_ones(tmp_path: Path) -> None:
         (CASE.replace("{}", '{}, "colour": 1'), 1, "colour: Extra inputs"),
         (CASE.replace("Because it is so.", "So."), 1, "why: String should have at least"),
         (CASE.replace('"a"', '"../a"'), 1, "id: String should match pattern"),
-        (CASE.replace(' "request": {},', ""), 1, "request: Field required."),
+        (CASE.replace(' "request": {"question": "q"},', ""), 1, "request: Field required."),
         ("[]\n", 1, "Input should be a valid dictionary"),
         (CASE.encode() + b'{"id": "\xe4"}\n', 2, "not UTF-8."),
         ("\n\n", 1, "there is no case."),

@@ -1,8 +1,9 @@
 """Record scripted models and replay what was recorded."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
+import pytest
 from langchain_core.messages import AIMessage
 from langchain_core.runnables import Runnable
 
@@ -50,3 +51,24 @@ def counted(text: str, read: int, written: int) -> AIMessage:
     """Return a reply with the count of its tokens."""
     count = {"input_tokens": read, "output_tokens": written, "total_tokens": read + written}
     return AIMessage.model_validate({"content": text, "usage_metadata": count})
+
+
+async def invoked(model: Any) -> list[AIMessage]:
+    """Say hello and return the parts of the reply, as do the other ways."""
+    return [model.invoke("Hi")]
+
+
+async def awaited(model: Any) -> list[AIMessage]:
+    return [await model.ainvoke("Hi")]
+
+
+async def streamed(model: Any) -> list[AIMessage]:
+    return list(model.stream("Hi"))
+
+
+async def streamed_async(model: Any) -> list[AIMessage]:
+    return [chunk async for chunk in model.astream("Hi")]
+
+
+Way = Callable[[Any], Awaitable[list[AIMessage]]]
+every_way = pytest.mark.parametrize("way", [invoked, awaited, streamed, streamed_async])

@@ -4,7 +4,7 @@ import pytest
 
 from copilot.domain.recording import TokenCount
 from copilot.llm.choice import OPENAI_DEFAULT
-from copilot.llm.prices import price_of
+from copilot.llm.prices import price_of, price_of_calls
 
 MILLION = TokenCount(input_tokens=1_000_000, output_tokens=0)
 BOTH = TokenCount(input_tokens=1_000_000, output_tokens=1_000_000)
@@ -37,3 +37,29 @@ def test_no_tokens_cost_nothing() -> None:
 )
 def test_where_no_price_is_known_none_is_made_up(label: str) -> None:
     assert price_of(label, BOTH) is None
+
+
+def test_several_calls_cost_what_each_of_them_costs() -> None:
+    several = price_of_calls("openai:gpt-4o-mini", [MILLION, BOTH, NONE])
+    assert several == pytest.approx(0.15 + 0.15 + 0.60)
+
+
+def test_a_price_that_rises_with_the_length_of_a_call_is_that_of_each_call() -> None:
+    label, half = "google:gemini-2.5-pro", TokenCount(input_tokens=150_000, output_tokens=0)
+    one, two = price_of(label, half), price_of_calls(label, [half, half])
+    at_once = price_of(label, TokenCount(input_tokens=300_000, output_tokens=0))
+    assert one is not None
+    assert two is not None
+    assert at_once is not None
+    assert two == pytest.approx(2 * one)
+    assert two < at_once
+
+
+@pytest.mark.parametrize("label", ["openai:gpt-4o-mini", "embedded:x", "openai:no-such-model"])
+def test_no_calls_cost_nothing(label: str) -> None:
+    assert price_of_calls(label, []) == 0.0
+
+
+def test_calls_of_which_no_price_is_known_have_none() -> None:
+    assert price_of_calls("ollama:llama3.2", [BOTH, BOTH]) == 0.0
+    assert price_of_calls("openai:no-such-model", [BOTH, NONE]) is None

@@ -4,7 +4,7 @@ import time
 from typing import Any
 
 import pytest
-from langchain_core.messages import AIMessage
+from langchain_core.messages import AIMessage, HumanMessage
 from pydantic import SecretStr
 
 from copilot.domain.recording import Call, TokenCount, key_of
@@ -14,7 +14,7 @@ from copilot.llm.provider import build_model
 from copilot.llm.recorder import RecorderModel
 from copilot.llm.scripted import ScriptedModel
 from tests.unit.llm.loopback_chat import Chat, serving_chat
-from tests.unit.llm.taping import counted, recorder
+from tests.unit.llm.taping import Way, counted, every_way, recorder, replayer, taken
 
 CALLED = {"name": "add", "args": {"a": 1}, "id": "call_9f"}
 KEY = "the-key-of-a-test"
@@ -141,6 +141,32 @@ async def test_a_server_is_recorded_in_its_pieces_without_its_key_or_address(
     assert "127.0.0.1" not in written
 
 
+def test_a_server_streams_through_a_recorder_without_a_loop_as_it_does_without_one(
+    calls: list[Call],
+) -> None:
+    with serving_chat(Chat()) as chat:
+        recording = recorded_server(chat, calls)
+        for model in (recording, recording.inner):
+            assert [chunk.text for chunk in model.stream("Hi") if chunk.text] == ["Hello there"]
+    assert chat.asked[0] == chat.asked[1]
+    assert [call.reply.text for call in calls] == ["Hello there"]
+
+
+def test_a_model_that_streams_without_a_loop_is_noted_in_its_pieces(calls: list[Call]) -> None:
+    sent = replayer([]).canonical([HumanMessage("Hi")], {})
+    inner = replayer([taken(sent, "Two", " words")])
+    model = RecorderModel(inner=inner, label=inner.label, note=calls.append)
+    assert [chunk.text for chunk in model.stream("Hi") if chunk.text] == ["Two", " words"]
+    assert calls[0].reply.pieces == ("Two", " words")
+
+
+def test_a_model_that_cannot_stream_is_heard_and_noted_in_one_piece(calls: list[Call]) -> None:
+    model = recorder(calls, [counted("Two words", 5, 2)])
+    assert [chunk.text for chunk in model.stream("Hi") if chunk.text] == ["Two words"]
+    assert calls[0].reply.pieces == ("Two words",)
+    assert calls[0].reply.usage == TokenCount(input_tokens=5, output_tokens=2)
+
+
 async def test_a_server_is_sent_what_it_would_be_sent_without_a_recorder(
     calls: list[Call],
 ) -> None:
@@ -173,3 +199,15 @@ async def test_the_shipped_double_is_asked_what_the_recorder_is_asked(calls: lis
     inner = ScriptedModel(script=["Hello."])
     await RecorderModel(inner=inner, label=inner.label, note=calls.append).ainvoke("Hi")
     assert [message.text for message in inner.asked[0]] == ["Hi"]
+
+
+@every_way
+async def test_the_shipped_double_can_be_bound_to_tools_and_recorded(
+    way: Way, calls: list[Call]
+) -> None:
+    inner = ScriptedModel(script=["Hello."])
+    model = RecorderModel(inner=inner, label=inner.label, note=calls.append)
+    parts = await way(model.bind_tools([add], tool_choice="add"))
+    assert "".join(part.text for part in parts) == "Hello."
+    assert calls[0].request["tools"][0]["function"]["name"] == "add"
+    assert calls[0].request["parameters"] == {"tool_choice": "add"}

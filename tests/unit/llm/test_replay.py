@@ -138,9 +138,11 @@ async def test_a_server_is_replayed_after_it_has_gone(calls: list[Call]) -> None
     assert [chunk.text async for chunk in again.astream("Hi") if chunk.text] == first
 
 
-async def turn(notes: Path, workspace: Path, model: BaseChatModel) -> list[TurnEvent]:
-    services = SmallServices(notes, workspace, chat_model=model)
-    return await heard(Agent(services).run("s", QUESTION))
+async def turn(notes: Path, workspace: Path, model: BaseChatModel, *more: str) -> list[TurnEvent]:
+    """Return the events of a turn, and of more turns of the same session."""
+    agent = Agent(SmallServices(notes, workspace, chat_model=model))
+    turns = [await heard(agent.run("s", said)) for said in (QUESTION, *more)]
+    return [event for events in turns for event in events]
 
 
 def told(events: list[TurnEvent]) -> list[dict[str, Any]]:
@@ -170,6 +172,33 @@ async def test_a_turn_in_which_the_model_tries_again_has_the_same_events_again(
     again = await turn(notes_folder, tmp_path / "two", replayer(calls))
     assert kinds(first) == ["tool_start", "tool_end", "token", "usage", "done"]
     assert told(again) == told(first)
+
+
+LOOKED_UP = call("ask_knowledge", "call_9f", question=QUESTION)
+AGAIN = call("ask_knowledge", "call_3a", question=QUESTION)
+WRONG = [call("ask_knowledge", name, question="") for name in ("call_9f", "call_3a")]
+
+
+@pytest.mark.parametrize(
+    ("script", "more"),
+    [
+        ([*WRONG, "I do not know what to look for."], []),
+        ([WRONG[0], AGAIN, ANSWER], []),
+        ([LOOKED_UP, ANSWER, AGAIN, ANSWER, "Bye."], [QUESTION, "bye"]),
+    ],
+    ids=["two wrong calls", "a wrong call and a right one", "two turns and a greeting"],
+)
+async def test_several_tool_calls_of_a_session_have_the_same_events_again(
+    script: list[Any], more: list[str], notes_folder: Path, tmp_path: Path, calls: list[Call]
+) -> None:
+    replies = len(script)
+    first = await turn(notes_folder, tmp_path / "one", recorder(calls, script), *more)
+    replay = replayer(calls)
+    again = await turn(notes_folder, tmp_path / "two", replay, *more)
+    assert told(again) == told(first)
+    assert first[-1].type == "done"
+    assert len(calls) == replies
+    assert replay.player.unused == []
 
 
 async def test_a_turn_that_was_not_recorded_fails_in_words(

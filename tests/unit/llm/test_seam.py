@@ -85,6 +85,27 @@ def test_ids_of_tool_calls_become_the_order_in_which_they_come() -> None:
     assert [message["tool_call_id"] for message in messages[2::2]] == ["call-1", "call-2"]
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        [{"type": "text", "text": "Hello."}],
+        [{"type": "text", "text": "Hello.", "id": "msg_1", "index": 0, "annotations": []}],
+        [{"type": "text", "text": "Hel"}, {"type": "text", "text": "lo."}],
+        ["Hello."],
+    ],
+)
+def test_text_in_blocks_counts_as_the_text_and_ids_of_blocks_change_nothing(
+    content: list[str | dict[str, Any]],
+) -> None:
+    assert key([AIMessage(content)]) == key([AIMessage("Hello.")])
+
+
+def test_blocks_that_are_more_than_text_are_kept_without_their_ids() -> None:
+    said: list[str | dict[str, Any]] = [{"type": "image", "url": "x.png", "id": "img_1"}]
+    [message] = canonical([AIMessage(said)])["messages"]
+    assert message["content"] == [{"type": "image", "url": "x.png"}]
+
+
 def test_a_result_that_answers_no_call_has_no_ordinal() -> None:
     [message] = canonical([ToolMessage("2", tool_call_id="call_9f", name="add")])["messages"]
     assert message["tool_call_id"] == "unknown"
@@ -96,6 +117,8 @@ def test_a_result_that_answers_no_call_has_no_ordinal() -> None:
         {"label": "scripted:other"},
         {"label": "embedded:test"},
         {"temperature": 0.7},
+        {"temperature": 0.0},
+        {"parallel_tool_calls": False},
         {"stop": ["."]},
         {"tools": [TOOL]},
         {"tool_choice": "add"},

@@ -102,6 +102,35 @@ def test_a_second_message_of_the_person_does_not_go_on_from_a_reply() -> None:
     assert (tape.strays, len(tape.misses)) == ([], 1)
 
 
+def test_a_call_that_is_found_counts_as_played() -> None:
+    first, second = taken(HI, "First."), taken(HI, "Second.")
+    tape = Tape([first, second, taken(BYE, "See you.")])
+    assert [tape.find(HI, "subject") for _ in range(3)] == [first, second, None]
+    assert [call.reply.text for call in tape.unused] == ["See you."]
+
+
+def test_a_call_that_is_found_is_not_played_again_and_one_that_was_played_not_found() -> None:
+    tape = Tape([taken(HI, "First."), taken(HI, "Second.")])
+    assert tape.find(HI, "subject") is not None
+    assert played(tape, "Hi") == "Second."
+    assert tape.find(HI, "subject") is None
+
+
+def test_a_call_is_found_as_often_as_it_is_looked_for_where_that_is_wanted() -> None:
+    call = taken(HI, "Hello.")
+    tape = Tape([call], once=False)
+    assert [tape.find(HI, "subject") for _ in range(2)] == [call, call]
+
+
+def test_looking_for_what_is_not_there_is_no_miss() -> None:
+    tape = Tape([taken(HI, "Yes.", namespace="judge")])
+    assert tape.find(BYE, "subject") is None
+    assert tape.find(HI, "subject") is None
+    assert tape.find(BYE, "judge") is None
+    assert (tape.misses, tape.strays, tape.unjudged) == ([], [], [])
+    assert tape.find(HI, "judge") is not None
+
+
 def test_a_script_replies_in_order_whatever_is_asked_and_notes_the_calls() -> None:
     notes: list[Call] = []
     script = Script([Reply(pieces=("One.",)), Reply(pieces=("Two.",))], notes.append)

@@ -14,7 +14,7 @@ TEXTS = ["Rate by reach.", "Divide by effort.", "Emotions at work."]
 
 
 def vectors(*texts: str) -> dict[str, Vectors]:
-    return dict(zip(texts, WordEmbedder().embed(texts), strict=True))
+    return {text: WordEmbedder().embed([text])[0] for text in texts}
 
 
 def pack(path: Path, *texts: str, embedder: str = WordEmbedder.name) -> VectorPack:
@@ -106,7 +106,19 @@ def test_a_missing_file_counts_as_empty(tmp_path: Path) -> None:
     assert (len(missing), missing.find("a", "e")) == (0, None)
 
 
-@pytest.mark.parametrize("content", [b"", b"what is no pack", b"\x93NUMPY"])
+WHOLE = packed({"a": np.ones(4, np.float32)}, "e")
+DAMAGED = {
+    "empty": b"",
+    "no pack": b"what is no pack",
+    "another format": b"\x93NUMPY",
+    "an archive of nothing": b"PK\x03\x04" + b"x" * 50,
+    "cut short": WHOLE[:60],
+    "cut at its end": WHOLE[:-40],
+    "flipped keys": WHOLE[:140] + b"\xff\xff\xff" + WHOLE[143:],
+}
+
+
+@pytest.mark.parametrize("content", DAMAGED.values(), ids=DAMAGED.keys())
 def test_a_damaged_file_is_told_with_the_way_out(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "a.npz"
     path.write_bytes(content)
@@ -119,3 +131,14 @@ def test_a_file_without_keys_is_told(tmp_path: Path) -> None:
     np.savez(tmp_path / "a.npz", vectors=np.eye(2, dtype=np.float16))
     with pytest.raises(ContentError, match="is no pack of vectors"):
         len(VectorPack(tmp_path / "a.npz"))
+
+
+def test_a_file_with_more_vectors_than_keys_is_told(tmp_path: Path) -> None:
+    keys, rows = np.zeros((2, 32), dtype=np.uint8), np.ones((3, 4), dtype=np.float16)
+    np.savez(tmp_path / "a.npz", keys=keys, vectors=rows)
+    with pytest.raises(ContentError, match="is no pack of vectors"):
+        len(VectorPack(tmp_path / "a.npz"))
+
+
+def test_a_pack_of_nothing_is_no_damage(tmp_path: Path) -> None:
+    assert len(pack(tmp_path / "a.npz")) == 0

@@ -131,6 +131,17 @@ def test_a_missing_field_is_told(path: Path) -> None:
         read_recording(path)
 
 
+def test_a_fault_of_a_later_call_is_told_with_its_own_line(path: Path) -> None:
+    lines = path.read_text("utf-8").splitlines()
+    second = next(number for number, line in enumerate(lines) if '"Yes."' in line)
+    lines[second] = lines[second].replace('"Yes."', "5")
+    path.write_text("\n".join(lines), "utf-8")
+    with pytest.raises(RecordingError) as caught:
+        read_recording(path)
+    assert lines[second - 1].strip() == '"pieces": ['
+    assert f"k01.json:{second}: calls.1.reply.pieces.0: " in caught.value.message
+
+
 def test_a_file_that_is_no_text_is_told(path: Path) -> None:
     path.write_bytes(b"\xff\xfe{")
     with pytest.raises(RecordingError, match=r"k01\.json:1: cannot be read"):
@@ -152,6 +163,16 @@ def test_a_planted_key_is_not_written_and_the_old_file_stands(path: Path) -> Non
     assert path.read_bytes() == before
     assert key not in caught.value.message + caught.value.hint
     assert [file.name for file in path.parent.iterdir()] == ["k01.json"]
+
+
+@pytest.mark.parametrize("length", [1, 4, 30])
+def test_a_key_that_came_in_pieces_is_not_written_either(length: int, tmp_path: Path) -> None:
+    key = "sk-" + "proj-" + "a1B2" * 12
+    pieces = tuple(key[place : place + length] for place in range(0, len(key), length))
+    planted = WHOLE.model_copy(update={"calls": (Call(reply=Reply(pieces=pieces)),)})
+    with pytest.raises(RecordingError, match=r"what looks like a secret \(OpenAI"):
+        write_recording(tmp_path / "k01.json", planted)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_recordings_of_a_folder_are_read_in_the_order_of_their_names(tmp_path: Path) -> None:

@@ -1,20 +1,19 @@
 """Record what a model replies in the cases of a suite; a killed recording goes on where it was."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
-from statistics import mean
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copilot import __version__
-from copilot.domain.recording import Call, RecordedModel, Recording, TokenCount, seal_of
-from copilot.errors import CopilotError, InputError, ModelError, NotFound, RecordingError
+from copilot.domain.recording import Call, RecordedModel, Recording, seal_of
+from copilot.errors import CopilotError, ModelError, NotFound, RecordingError
 from copilot.evals.case import EvalCase
 from copilot.evals.casting import Cast, Live, Replayed, Scripted, marks
-from copilot.evals.runner import Played, SuiteRunner
+from copilot.evals.costs import Budget, Estimate, Outlay, Spending, estimate_of
+from copilot.evals.runner import Played, SuiteRunner, replayed
 from copilot.evals.suite import Suite, run_key
 from copilot.evals.workbench import Workbench
-from copilot.llm.prices import price_of, price_of_calls
 from copilot.llm.vector_pack import packed
 from copilot.stores.private_files import write_shared
 from copilot.stores.recordings import read_recording, write_recording
@@ -23,38 +22,7 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
 SOFTWARE = ("langchain-core", "langchain-openai", "openai", "xllamacpp")
-UNKNOWN_TOKENS, UNKNOWN_SECONDS = TokenCount(input_tokens=1_500, output_tokens=150), 15.0
-"""Taken for a case where nothing like it was ever recorded."""
-
 Told = Callable[[str], None]
-
-
-class Budget(NamedTuple):
-    """What a recording may cost at most; None sets no bound."""
-
-    usd: float | None = None
-    seconds: float | None = None
-
-
-class Estimate(NamedTuple):
-    """What recording will cost, from earlier recordings of the same or of other cases."""
-
-    cases: int
-    tokens: TokenCount
-    seconds: float
-    usd: float | None
-
-
-class Outlay(NamedTuple):
-    """What a recording did cost."""
-
-    recorded: list[str]
-    failed: dict[str, str]
-    """Cases that could not be recorded, and why."""
-    left: int
-    """Cases not recorded since the budget was spent."""
-    seconds: float
-    usd: float | None
 
 
 class Recorder:
@@ -96,31 +64,22 @@ class Recorder:
 
     def estimate(self, wanted: Sequence[tuple[EvalCase, int]]) -> Estimate:
         """Return what recording these cases will cost; hand-written replies cost nothing."""
-        known = [self._known(*run) for run in self.suite.runs]
-        similar = [one for one in known if one and one.origin == "recorded" and one.calls]
-        asked = [run for run in wanted if not _is_authored(self._known(*run))]
-        costs = [_cost(self._known(*run), similar) for run in asked]
-        tokens = TokenCount(
-            input_tokens=sum(tokens.input_tokens for tokens, _ in costs),
-            output_tokens=sum(tokens.output_tokens for tokens, _ in costs),
-        )
-        usd = price_of(self._facts.label, tokens) if self._facts else 0.0
-        return Estimate(len(asked), tokens, sum(seconds for _, seconds in costs), usd)
+        recorded = [self._known(*run) for run in self.suite.runs]
+        return estimate_of([self._known(*run) for run in wanted], recorded, self._facts)
 
     async def record(
         self, wanted: Sequence[tuple[EvalCase, int]], budget: Budget, tell: Told
     ) -> Outlay:
         """Record the cases one by one, each written as soon as it is whole."""
-        self._refuse_blind(budget)
+        spending = Spending(budget, self._facts)
         done: list[str] = []
         failed: dict[str, str] = {}
-        seconds, usd = 0.0, 0.0
         for place, (case, repeat) in enumerate(wanted):
             key = run_key(case.id, repeat)
-            if _spent(budget, seconds, usd):
-                return Outlay(done, failed, len(wanted) - place, seconds, usd)
+            if spending.is_over:
+                left = len(wanted) - place
+                return Outlay(done, failed, left, spending.seconds, spending.usd)
             old = self._known(case, repeat)
-            known = old.calls if old else ()
             try:
                 recording = await self._recorded(case, repeat)
             except CopilotError as error:
@@ -129,29 +88,18 @@ class Recorder:
                 continue
             write_recording(self.suite.recording_file(case, repeat), recording)
             done.append(key)
-            fresh = [call for call in recording.calls if call not in known]
-            counts = [call.reply.usage for call in fresh if call.reply.usage]
-            seconds += sum(call.seconds or 0.0 for call in fresh)
-            usd += price_of_calls(recording.model.label, counts) or 0.0
+            spending.add(recording, old.calls if old else ())
             tell(
                 f"{self.suite.name} {key}: {len(recording.calls)} calls, "
                 f"{recording.seconds:.1f} s ({place + 1} of {len(wanted)})"
             )
-        return Outlay(done, failed, 0, seconds, usd)
-
-    def _refuse_blind(self, budget: Budget) -> None:
-        """Raise where dollars are bounded and nobody knows what the model costs."""
-        known = self._facts and price_of(self._facts.label, UNKNOWN_TOKENS) is not None
-        if budget.usd is not None and self._facts and not known:
-            raise InputError(
-                f"The price of {self._facts.label} is unknown, so dollars cannot be a bound.",
-                hint="Bound the time instead: --budget-minutes",
-            )
+        return Outlay(done, failed, 0, spending.seconds, spending.usd)
 
     async def keep_vectors(self) -> int:
         """Write the vectors of every text the suite's cases embed, and return how many."""
+        replay = replayed(self.suite)
         for case, repeat in self.suite.runs:
-            await self._runner.play(case, repeat, self._replay_of(case, repeat))
+            await self._runner.play(case, repeat, replay(case, repeat))
         write_shared(
             self.suite.vectors_file,
             packed(self._bench.embedder.own, self._bench.embedder.name),
@@ -215,11 +163,6 @@ class Recorder:
             seal=seal_of(calls),
         )
 
-    def _replay_of(self, case: EvalCase, repeat: int) -> Cast:
-        from copilot.evals.runner import replayed
-
-        return replayed(self.suite)(case, repeat)
-
     def _known(self, case: EvalCase, repeat: int) -> Recording | None:
         try:
             return read_recording(self.suite.recording_file(case, repeat))
@@ -239,27 +182,6 @@ _TROUBLE = frozenset(
     ]
 )
 """Errors that say nothing of the model's replies."""
-
-
-def _is_authored(recording: Recording | None) -> bool:
-    return recording is not None and recording.origin == "authored"
-
-
-def _cost(old: Recording | None, similar: Iterable[Recording]) -> tuple[TokenCount, float]:
-    """Return tokens and seconds of a case: those of last time, else the mean of other cases."""
-    samples = [old] if old and old.calls else list(similar)
-    if not samples:
-        return UNKNOWN_TOKENS, UNKNOWN_SECONDS
-    tokens = TokenCount(
-        input_tokens=round(mean(sample.usage.input_tokens for sample in samples)),
-        output_tokens=round(mean(sample.usage.output_tokens for sample in samples)),
-    )
-    return tokens, mean(sample.seconds for sample in samples)
-
-
-def _spent(budget: Budget, seconds: float, usd: float) -> bool:
-    over_time = budget.seconds is not None and seconds >= budget.seconds
-    return over_time or (budget.usd is not None and usd >= budget.usd)
 
 
 def _software() -> dict[str, str]:

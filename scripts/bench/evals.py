@@ -8,8 +8,9 @@ from pathlib import Path
 from time import perf_counter
 
 from copilot.domain.recording import Call, RecordedModel, Recording, Reply
+from copilot.evals.costs import Budget
 from copilot.evals.evaluation import evaluate
-from copilot.evals.record import Budget, Recorder
+from copilot.evals.record import Recorder
 from copilot.evals.results import SuiteResult
 from copilot.evals.suite import Suite, find_suites
 from copilot.evals.workbench import opened

@@ -10,7 +10,7 @@ from copilot.cli.face import Face
 from copilot.errors import InputError, NotFound
 
 if TYPE_CHECKING:
-    from copilot.evals.record import Estimate, Outlay
+    from copilot.evals.costs import Budget, Estimate, Outlay
     from copilot.evals.results import Run
     from copilot.evals.suite import Suite
     from copilot.evals.verdict import RunVerdict
@@ -74,13 +74,14 @@ def record(
     yes: bool,
 ) -> None:
     """Record what the model in use replies, where no fitting recording is there."""
-    from copilot.evals.record import Budget
+    from copilot.evals.costs import Budget
 
     seconds = None if budget_minutes is None else budget_minutes * 60
     budget = Budget(budget_usd, seconds)
     outlays = {}
     for suite in _suites(folder, suites):
-        outlays[suite.name] = asyncio.run(_record(face, suite, budget, refresh=refresh, yes=yes))
+        outlay = asyncio.run(_record(face, suite, budget, refresh=refresh, yes=yes))
+        outlays[suite.name], budget = outlay, budget.less(outlay)
     told = {name: outlay._asdict() for name, outlay in outlays.items()}
     face.emit({"suites": told}, "\n".join(_outlay(name, one) for name, one in outlays.items()))
     unfinished = any(outlay.left or outlay.failed for outlay in outlays.values())
@@ -223,8 +224,11 @@ def _table(verdict: "RunVerdict") -> str:
     return as_table(verdict)
 
 
-async def _record(face: Face, suite: "Suite", budget: Any, *, refresh: bool, yes: bool) -> "Outlay":
-    from copilot.evals.record import Outlay, Recorder
+async def _record(
+    face: Face, suite: "Suite", budget: "Budget", *, refresh: bool, yes: bool
+) -> "Outlay":
+    from copilot.evals.costs import Outlay
+    from copilot.evals.record import Recorder
     from copilot.evals.workbench import opened
 
     services = face.services
@@ -254,8 +258,10 @@ def _forecast(name: str, wanted: int, estimate: "Estimate", model: str) -> str:
 
 
 def _outlay(name: str, outlay: "Outlay") -> str:
-    cost = "" if outlay.usd is None else f", ${outlay.usd:.2f}"
-    told = f"{name}: {len(outlay.recorded)} recorded, {outlay.seconds / 60:.1f} minutes{cost}"
+    told = (
+        f"{name}: {len(outlay.recorded)} recorded, {outlay.seconds / 60:.1f} minutes, "
+        f"${outlay.usd:.2f}"
+    )
     left = f"; {outlay.left} left, run the command again" if outlay.left else ""
     failed = f"; failed: {', '.join(outlay.failed)}" if outlay.failed else ""
     return f"{told}{left}{failed}."

@@ -84,6 +84,10 @@ def test_a_passage_of_one_sentence_has_no_neighbours() -> None:
     assert with_neighbours(numbered(alone), [2]) == [2]
 
 
+def test_the_first_sentence_of_all_does_not_bring_the_last() -> None:
+    assert with_neighbours(numbered([TWO, ONE, TWO]), [1, 6]) == [1, 2, 6, 5]
+
+
 def test_neighbours_are_gathered_in_the_order_of_the_passage() -> None:
     choices = numbered([TWO, ONE])
     assert gathered(choices, with_neighbours(choices, [4])) == "First. Second one. [a#one]"

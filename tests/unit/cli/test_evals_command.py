@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -99,6 +100,21 @@ def test_a_run_that_got_worse_exits_with_1(suite: Suite, folder: str) -> None:
     assert diff.json["suites"][0]["change"]["worse"] == ["j1"]
 
 
+@pytest.mark.parametrize(("worse", "code"), [(True, 1), (False, 3)])
+def test_the_process_of_a_run_ends_with_its_exit_code(
+    suite: Suite, folder: str, worse: bool, code: int
+) -> None:
+    assert evals("accept", folder, "--yes").code == 0
+    if worse:
+        edit_reply(recording_of(suite, "j1"), NO)
+    else:
+        recording_of(suite, "j1").unlink()
+    command = [sys.executable, "-m", "copilot", "evals", "run", "--folder", folder]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    ended = subprocess.run(command, capture_output=True, check=False, timeout=60, env=environment)
+    assert ended.returncode == code
+
+
 def test_a_run_of_stale_recordings_exits_with_3(suite: Suite, folder: str) -> None:
     recording_of(suite, "j1").unlink()
     [run] = apart(("run", "--folder", folder, "--json"))
@@ -142,6 +158,23 @@ def test_stale_cases_are_listed_with_the_reason(suite: Suite, folder: str) -> No
     assert (told["suite"], told["case"]) == ("judging", "j1")
 
 
+def test_what_is_stale_about_a_suite_as_a_whole_is_listed(suite: Suite, folder: str) -> None:
+    shutil.copy(recording_of(suite, "j1"), recording_of(suite, "gone"))
+    told = "Recordings of no case, to be deleted: gone.json."
+    assert evals("stale", folder)[:2] == (3, f"judging (all): {told}\n")
+    assert evals("stale", folder, "--json").json == {
+        "stale": [{"suite": "judging", "case": None, "why": told}]
+    }
+
+
+def test_an_edited_recording_is_told_and_is_not_stale(suite: Suite, folder: str) -> None:
+    edit_reply(recording_of(suite, "j1"), f" {YES}")
+    assert evals("stale", folder).code == 0
+    [run] = apart(("run", "--folder", folder, "--json"))
+    assert run.code == 0
+    assert "Edited by hand after it was recorded: j1." in run.json["suites"][0]["remarks"]
+
+
 def test_results_are_accepted_after_approval(suite: Suite, folder: str) -> None:
     asked = evals("accept", folder)
     assert (asked.code, "--yes" in asked.err, suite.baseline_file.exists()) == (2, True, False)
@@ -154,7 +187,24 @@ def test_stale_results_are_not_accepted(suite: Suite, folder: str) -> None:
     recording_of(suite, "j1").unlink()
     outcome = evals("accept", folder, "--yes")
     assert (outcome.code, suite.baseline_file.exists()) == (2, False)
-    assert "pm-copilot evals record judging" in outcome.err
+    assert "Nothing was accepted, since recordings are stale: judging." in outcome.err
+    assert "See which: pm-copilot evals stale judging" in outcome.err
+
+
+def test_a_suite_that_is_stale_as_a_whole_is_not_accepted(suite: Suite, folder: str) -> None:
+    shutil.copy(recording_of(suite, "j1"), recording_of(suite, "gone"))
+    outcome = evals("accept", folder, "--yes")
+    assert (outcome.code, suite.baseline_file.exists()) == (2, False)
+    assert "See which: pm-copilot evals stale judging" in outcome.err
+
+
+def test_a_baseline_that_was_outgrown_is_no_reason_not_to_accept(suite: Suite, folder: str) -> None:
+    assert evals("accept", folder, "--yes").code == 0
+    judging(suite.folder.parent, judgement("j1", tags=["law"]), judgement("j2"))
+    [run] = apart(("run", "--folder", folder, "--json"))
+    assert (run.code, run.json["suites"][0]["is_outdated"]) == (3, True)
+    assert evals("stale", folder).code == 0
+    assert evals("accept", folder, "--yes").code == 0
 
 
 def recording(folder: str, chat: Chat, *more: str) -> Outcome:
@@ -182,6 +232,25 @@ def test_a_recording_within_a_budget_goes_on_with_the_next_command(
     assert (stopped.code, "1 left, run the command again" in stopped.out) == (3, True)
     assert recording(folder, chat, "--yes").code == 0
     assert [path.stem for path in suite.recording_files()] == ["j1", "j2"]
+
+
+def test_dollars_are_no_bound_where_no_price_is_known(
+    suite: Suite, folder: str, chat: Chat
+) -> None:
+    recording_of(suite, "j1").unlink()
+    refused = recording(folder, chat, "--yes", "--budget-usd", "1")
+    assert (refused.code, refused.out, chat.asked) == (2, "", [])
+    assert "The price of openai:tiny is unknown" in refused.err
+    assert "--budget-minutes" in refused.err
+
+
+def test_an_edited_recording_is_recorded_anew(suite: Suite, folder: str, chat: Chat) -> None:
+    recording_of(suite, "j1").unlink()
+    assert recording(folder, chat, "--yes").code == 0
+    edit_reply(recording_of(suite, "j1"), NO)
+    made = recording(folder, chat, "--yes", "--json")
+    assert (made.json["suites"]["judging"]["recorded"], len(chat.asked)) == (["j1"], 2)
+    assert recording(folder, chat, "--json").json["suites"]["judging"]["recorded"] == []
 
 
 def test_a_recording_that_fails_is_told_and_the_old_one_stays(

@@ -8,7 +8,8 @@ from typing import Any
 
 from copilot.domain.recording import Call, RecordedModel, Recording, Reply, TokenCount
 from copilot.evals.case import EvalCase
-from copilot.evals.record import Budget, Outlay, Recorder
+from copilot.evals.costs import Budget, Outlay
+from copilot.evals.record import Recorder
 from copilot.evals.results import CaseResult, SuiteResult
 from copilot.evals.runner import SuiteRunner, replayed
 from copilot.evals.suite import Suite

@@ -2,11 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
 from copilot.domain.recording import PromptMark
 from copilot.evals.suite import Suite
 from copilot.stores.recordings import read_recording
 from tests.unit.evals.suites import (
+    GOOD,
     YES,
+    asking,
     edit,
     edit_reply,
     judging,
@@ -14,6 +18,7 @@ from tests.unit.evals.suites import (
     question,
     record,
     recording_of,
+    write_by_hand,
     write_suite,
 )
 
@@ -58,6 +63,38 @@ async def test_a_reply_that_is_no_json_any_more_is_a_failure_and_not_stale(tmp_p
     case = await only_case(suite)
     assert (case.passed, case.stale) == (False, ())
     assert case.outcome.error is not None
+
+
+async def test_an_edit_is_told_and_an_untouched_recording_is_not(suite: Suite) -> None:
+    assert not (await only_case(suite)).is_edited
+    edit_reply(recording_of(suite), f"{GOOD} Always.")
+    case = await only_case(suite)
+    assert (case.passed, case.is_edited, case.stale) == (True, True, ())
+
+
+async def test_a_new_edit_of_a_reply_by_hand_is_no_edit_of_a_recording(tmp_path: Path) -> None:
+    suite = asking(tmp_path)
+    write_by_hand(suite, "q1", GOOD)
+    await record(suite)
+    edit_reply(recording_of(suite), f"{GOOD} Always.")
+    assert not (await only_case(suite)).is_edited
+
+
+@pytest.mark.parametrize("worse", ["Minutes are kept for two years [1].", "I do not know."])
+async def test_a_worse_reply_that_no_judge_has_read_is_a_failure_and_not_stale(
+    tmp_path: Path, worse: str
+) -> None:
+    suite = asking(tmp_path, judge=True)
+    await record(suite, [GOOD, YES])
+    edit_reply(recording_of(suite), worse)
+    case = await only_case(suite)
+    assert (case.passed, case.stale, case.outcome.verdict) == (False, (), None)
+
+
+async def test_a_judge_that_was_never_recorded_leaves_the_verdict_open(suite: Suite) -> None:
+    judged = asking(suite.folder.parent, judge=True)
+    case = await only_case(judged)
+    assert (case.passed, case.stale, case.outcome.verdict) == (True, (), None)
 
 
 async def test_a_reply_that_nobody_asks_for_makes_the_case_stale(suite: Suite) -> None:

@@ -12,7 +12,19 @@ from copilot.evals.suite import Suite
 from copilot.llm.scripted import ScriptedModel
 from tests.doubles import NOW, SmallServices
 from tests.unit.evals.building import a_case, a_run, a_suite
-from tests.unit.evals.suites import FACTS, NO, YES, judgement, judging, record, write_by_hand
+from tests.unit.evals.suites import (
+    FACTS,
+    GOOD,
+    NO,
+    YES,
+    asking,
+    edit_reply,
+    judgement,
+    judging,
+    record,
+    recording_of,
+    write_by_hand,
+)
 
 
 @pytest.fixture
@@ -64,6 +76,21 @@ async def test_accepted_results_are_what_the_next_run_is_judged_by(
     assert found.status == "passed"
     assert found.suites[0].change is not None
     assert found.suites[0].change.cases == 1
+
+
+async def test_an_edited_worse_reply_is_worse_though_no_judge_has_read_it(
+    tmp_path: Path, services: SmallServices
+) -> None:
+    suite = asking(tmp_path, judge=True)
+    await record(suite, [GOOD, YES])
+    write_baseline(suite.baseline_file, (await evaluate([suite], services)).suites[0], NOW)
+    edit_reply(recording_of(suite), "Minutes are kept for two years [1].")
+    found = judged(await evaluate([suite], services), [suite])
+    assert (found.status, found.exit_code, found.suites[0].stale) == ("regressed", 1, ())
+    assert found.suites[0].remarks == (
+        "The judge has not read the replies of q1 as they are now.",
+        "Edited by hand after it was recorded: q1.",
+    )
 
 
 async def test_a_kept_run_is_read_as_it_was_and_is_private(

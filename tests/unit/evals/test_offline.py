@@ -8,6 +8,8 @@ import pytest
 REFUSING = "from copilot.evals.offline import refuse_network\nrefuse_network()\n"
 LISTENING = "import socket\nserver = socket.create_server(('127.0.0.1', 0))\n"
 
+DATAGRAM = "socket.socket(socket.AF_INET, socket.SOCK_DGRAM)"
+
 
 def python(code: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -22,6 +24,12 @@ def python(code: str) -> subprocess.CompletedProcess[str]:
         ("socket.socket().connect(server.getsockname())", "socket.connect"),
         ("socket.socket().connect_ex(server.getsockname())", "socket.connect"),
         ("socket.getaddrinfo('example.org', 443)", "socket.getaddrinfo"),
+        ("socket.gethostbyname('example.org')", "socket.gethostbyname"),
+        ("socket.gethostbyname_ex('example.org')", "socket.gethostbyname"),
+        ("socket.gethostbyaddr('192.0.2.1')", "socket.gethostbyaddr"),
+        ("socket.getnameinfo(('192.0.2.1', 53), 0)", "socket.getnameinfo"),
+        (f"{DATAGRAM}.sendto(b'x', ('192.0.2.1', 53))", "socket.sendto"),
+        (f"{DATAGRAM}.sendmsg([b'x'], [], 0, ('192.0.2.1', 53))", "socket.sendmsg"),
     ],
 )
 def test_a_connection_and_a_name_lookup_are_refused_with_a_way_out(call: str, event: str) -> None:

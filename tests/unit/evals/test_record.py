@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from langchain_core.messages import AIMessage
 
-from copilot.domain.recording import RecordedModel, TokenCount
-from copilot.errors import ModelUnreachable
-from copilot.evals.record import Budget, Estimate, Recorder
+from copilot.domain.recording import RecordedModel, TokenCount, seal_of
+from copilot.errors import InputError, ModelUnreachable
+from copilot.evals.costs import Budget, Estimate
+from copilot.evals.record import Recorder
 from copilot.evals.suite import Suite
 from copilot.evals.workbench import opened
 from copilot.stores.recordings import read_recording
@@ -21,9 +22,11 @@ from tests.unit.evals.suites import (
     YES,
     asking,
     edit,
+    edit_reply,
     judgement,
     judging,
     only_case,
+    question,
     record,
     recording_of,
     replay,
@@ -32,6 +35,8 @@ from tests.unit.evals.suites import (
 )
 
 OTHER = RecordedModel(label="scripted:other")
+PRICE = (1_000 * 0.15 + 100 * 0.60) / 1e6
+"""Dollars for one counted reply of gpt-4o-mini."""
 FREE = RecordedModel(label="embedded:tiny")
 
 
@@ -62,10 +67,11 @@ async def estimate(
 
 
 def timed(suite: Suite, name: str, seconds: float) -> None:
-    """Write into a recording how long the model took."""
+    """Write into a recording how long the model took, and seal it again."""
     path = recording_of(suite, name)
-    calls = read_recording(path).calls
-    edit(path, calls=tuple(call.model_copy(update={"seconds": seconds}) for call in calls))
+    [call] = read_recording(path).calls
+    slow = call.model_copy(update={"seconds": seconds})
+    edit(path, calls=(slow,), seal=seal_of([slow]))
 
 
 async def test_a_recording_says_what_made_it(tmp_path: Path) -> None:
@@ -76,6 +82,7 @@ async def test_a_recording_says_what_made_it(tmp_path: Path) -> None:
     assert (made.model, made.recorded_at, made.day) == (FACTS, NOW, suite.about.day)
     assert (made.usage, [mark.name for mark in made.prompts]) == (COUNT, ["judge_answer"])
     assert "langchain-core" in made.software
+    assert made.seal == seal_of(made.calls)
 
 
 async def test_what_was_recorded_is_not_recorded_again(pair: Suite) -> None:
@@ -120,7 +127,7 @@ async def test_hand_written_replies_cost_nothing(tmp_path: Path) -> None:
 
 
 async def test_a_search_is_never_recorded(tmp_path: Path) -> None:
-    suite = write_suite(tmp_path / "s", [judgement()], subject="search")
+    suite = write_suite(tmp_path, [question(request={"text": "How long?"})], subject="search")
     assert (await estimate(suite))[0] == []
 
 
@@ -133,7 +140,7 @@ async def test_a_budget_that_is_spent_on_the_way_keeps_what_was_recorded(pair: S
     known = RecordedModel(label="openai:gpt-4o-mini")
     outlay = await record(pair, [counted(YES), counted(YES)], facts=known, budget=Budget(usd=1e-6))
     assert (outlay.recorded, outlay.left) == (["j1"], 1)
-    assert outlay.usd == pytest.approx((1_000 * 0.15 + 100 * 0.60) / 1e6)
+    assert outlay.usd == pytest.approx(PRICE)
 
 
 @pytest.mark.parametrize("script", [[YES, RuntimeError("killed")], [YES]])
@@ -147,6 +154,22 @@ async def test_a_second_run_goes_on_with_what_is_missing(
     first = recording_of(pair, "j1").read_bytes()
     assert (await record(pair, [NO])).recorded == ["j2"]
     assert recording_of(pair, "j1").read_bytes() == first
+
+
+async def test_dollars_are_no_bound_where_no_price_is_known_and_nothing_is_asked(
+    pair: Suite,
+) -> None:
+    with pytest.raises(InputError, match="The price of scripted:test is unknown") as caught:
+        await record(pair, [YES, YES], budget=Budget(usd=1.0))
+    assert caught.value.hint == "Bound the time instead: --budget-minutes"
+    assert names(pair) == []
+
+
+@pytest.mark.parametrize("label", ["embedded:tiny", "ollama:tiny", "openai:gpt-4o-mini"])
+async def test_dollars_are_a_bound_where_the_price_is_known(pair: Suite, label: str) -> None:
+    facts = RecordedModel(label=label)
+    outlay = await record(pair, [YES, YES], facts=facts, budget=Budget(usd=1.0))
+    assert (outlay.recorded, outlay.usd) == (["j1", "j2"], 0.0)
 
 
 async def test_an_unreachable_model_is_not_recorded_and_the_next_case_is_tried(
@@ -185,12 +208,54 @@ async def test_a_stale_recording_is_recorded_anew(pair: Suite) -> None:
     ]
 
 
-async def test_a_call_that_still_fits_is_not_made_again(suite: Suite) -> None:
+async def test_a_call_that_still_fits_is_not_made_again_and_costs_nothing(tmp_path: Path) -> None:
+    facts = RecordedModel(label="openai:gpt-4o-mini")
+    suite = asking(tmp_path)
+    await record(suite, [counted(GOOD)], facts=facts)
     [answer] = read_recording(recording_of(suite)).calls
-    judged = asking(suite.folder.parent, judge=True)
-    assert (await record(judged, [NO])).failed == {}
+    judged = asking(tmp_path, judge=True)
+    outlay = await record(judged, [counted(NO)], facts=facts)
     calls = read_recording(recording_of(judged)).calls
     assert (calls[0], calls[1].namespace, calls[1].reply.text) == (answer, "judge", NO)
+    assert outlay.usd == pytest.approx(PRICE)
+    assert outlay.seconds == calls[1].seconds
+
+
+async def test_reused_calls_leave_the_budget_to_the_next_case(tmp_path: Path) -> None:
+    facts = RecordedModel(label="openai:gpt-4o-mini")
+    cases = [question("q1"), question("q2")]
+    await record(asking(tmp_path, *cases), [counted(GOOD)] * 2, facts=facts)
+    judged = asking(tmp_path, *cases, judge=True)
+    outlay = await record(judged, [counted(YES)] * 2, facts=facts, budget=Budget(usd=1.5 * PRICE))
+    assert (outlay.recorded, outlay.left) == (["q1", "q2"], 0)
+
+
+async def test_an_edited_recording_is_recorded_anew_though_its_calls_still_fit(
+    suite: Suite,
+) -> None:
+    edit_reply(recording_of(suite), "Minutes are kept for two years [1].")
+    assert (await record(suite, [GOOD])).recorded == ["q1"]
+    made = read_recording(recording_of(suite))
+    assert ([call.reply.text for call in made.calls], made.is_edited) == ([GOOD], False)
+    assert (await record(suite)).recorded == []
+
+
+async def test_no_call_of_an_edited_recording_is_reused(tmp_path: Path) -> None:
+    suite = asking(tmp_path, judge=True)
+    await record(suite, [GOOD, YES])
+    edit_reply(recording_of(suite), f"{GOOD} ")
+    await record(suite, [GOOD, NO])
+    calls = read_recording(recording_of(suite)).calls
+    assert [call.reply.text for call in calls] == [GOOD, NO]
+
+
+async def test_a_reply_the_judge_has_not_read_is_wanted_again(tmp_path: Path) -> None:
+    suite = asking(tmp_path, judge=True)
+    await record(suite, [GOOD, YES])
+    path = recording_of(suite)
+    edit_reply(path, "Minutes are kept for two years [1].")
+    edit(path, seal=seal_of(read_recording(path).calls))
+    assert (await estimate(suite, FACTS))[0] == ["q1"]
 
 
 async def test_replies_by_hand_stay_and_get_the_keys_of_what_is_asked(tmp_path: Path) -> None:

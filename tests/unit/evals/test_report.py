@@ -243,6 +243,23 @@ def test_the_table_tells_what_stale_suites_need() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Recordings of no case, to be deleted: gone.json.",
+        "Recordings of different models, to be made with one: embedded:tiny, embedded:large.",
+    ],
+)
+def test_what_is_stale_about_a_suite_as_a_whole_is_told(told: str) -> None:
+    suite = a_suite(a_case(), stale=(told,))
+    assert f"  {told}" in table_of(suite, baselines=[a_baseline(suite)]).splitlines()
+
+
+def test_recordings_of_no_case_are_not_to_be_recorded() -> None:
+    suite = a_suite(a_case(), stale=("Recordings of no case, to be deleted: gone.json.",))
+    assert "evals record" not in table_of(suite, baselines=[a_baseline(suite)])
+
+
 def test_the_table_tells_what_got_worse() -> None:
     suite = a_suite(a_case("k1", passed=False, must_pass=True), a_case("k2", passed=False))
     lines = table_of(suite, baselines=[a_baseline(suite)]).splitlines()

@@ -3,7 +3,11 @@
 import shutil
 from pathlib import Path
 
+from copilot.evals.casting import Live
+from copilot.evals.runner import SuiteRunner
 from copilot.evals.suite import Suite
+from copilot.evals.workbench import opened
+from copilot.llm.scripted import ScriptedModel
 from copilot.stores.recordings import read_recording
 from tests.unit.evals.suites import (
     FACTS,
@@ -22,6 +26,9 @@ from tests.unit.evals.suites import (
     write_by_hand,
     write_suite,
 )
+
+CRASHING = {"rules": [{"path": "answer", "matches": "("}]}
+"""Parameters of `has_shape` with which it crashes: the pattern is none."""
 
 
 async def test_a_recorded_case_passes_again(suite: Suite) -> None:
@@ -45,7 +52,7 @@ async def test_a_reply_by_hand_is_an_example_that_must_pass(tmp_path: Path) -> N
 async def test_a_recording_of_no_case_makes_the_suite_stale(suite: Suite) -> None:
     shutil.copy(recording_of(suite), recording_of(suite, "gone"))
     result = await replay(suite)
-    assert result.stale == ("Recordings of no case: gone.json.",)
+    assert result.stale == ("Recordings of no case, to be deleted: gone.json.",)
     assert result.stale_cases == []
 
 
@@ -56,26 +63,53 @@ async def test_recordings_of_different_models_make_the_suite_stale(tmp_path: Pat
     await record(suite, [YES, YES], facts=FACTS.model_copy(update={"label": "scripted:other"}))
     recording_of(suite, "j1").write_bytes(first)
     result = await replay(suite)
-    assert result.stale == ("Recordings of different models: scripted:test, scripted:other.",)
+    assert result.stale == (
+        "Recordings of different models, to be made with one: scripted:test, scripted:other.",
+    )
     assert result.stale_cases == []
 
 
 async def test_a_bug_in_what_is_run_is_a_failed_case_and_the_others_go_on(tmp_path: Path) -> None:
     suite = judging(tmp_path, judgement("j1"), judgement("j2"))
-    await record(suite, [YES, YES])
-    broken = judgement("j1", request={"question": "How long?"})
-    write_suite(suite.folder, [broken, judgement("j2")], subject="judge", scorers=["agrees"])
-    crashed, fine = (await replay(Suite(suite.folder))).cases
+    model = ScriptedModel(script=[KeyError("passages"), YES])
+    with opened(suite) as bench:
+        result = await SuiteRunner(suite, bench).run(lambda case, repeat: Live(model, FACTS))
+    crashed, fine = result.cases
     assert (crashed.passed, crashed.must_pass, fine.passed) == (False, True, True)
-    assert crashed.scores[0].reason.startswith("A bug: KeyError")
+    assert crashed.scores[0].reason == "A bug: KeyError: 'passages'"
 
 
-async def test_a_failing_scorer_fails_the_case_and_says_why(suite: Suite) -> None:
-    rule = {"has_shape": {"rules": [{"path": "answer", "matches": "("}]}}
-    write_suite(suite.folder, [question()], scorers=["finishes", rule])
+async def test_a_scorer_that_crashes_fails_the_case_under_its_own_name(suite: Suite) -> None:
+    write_suite(suite.folder, [question()], scorers=["finishes", {"has_shape": CRASHING}])
     case = await only_case(Suite(suite.folder))
-    assert not case.passed
-    assert [score.reason[:18] for score in case.scores if not score.value] == ["The scorer failed:"]
+    [told] = [score for score in case.scores if not score.value]
+    assert (case.passed, told.name, told.verdict, told.advisory) == (
+        False,
+        "has_shape",
+        True,
+        False,
+    )
+    assert told.reason.startswith("The scorer failed: ")
+
+
+async def test_an_advisory_scorer_that_crashes_is_told_and_fails_nothing(suite: Suite) -> None:
+    aside = {"has_shape": {**CRASHING, "advisory": True}}
+    write_suite(suite.folder, [question()], scorers=["finishes", aside])
+    case = await only_case(Suite(suite.folder))
+    [told] = [score for score in case.scores if not score.value]
+    assert (case.passed, told.name, told.advisory) == (True, "has_shape", True)
+
+
+async def test_a_case_that_no_scorer_applies_to_fails(suite: Suite) -> None:
+    write_suite(suite.folder, [question(expect={})], scorers=["answers", "says"])
+    case = await only_case(Suite(suite.folder))
+    assert (case.passed, case.score) == (False, 0.0)
+    assert case.scores[0].reason == "No scorer of the suite applies to this case."
+
+
+async def test_a_result_says_what_the_suite_is_about(suite: Suite) -> None:
+    result = await replay(suite)
+    assert (result.title, result.about) == ("A tiny suite", "Whether it runs.")
 
 
 async def test_a_judge_reads_every_answer_with_a_recording_of_its_own(tmp_path: Path) -> None:

@@ -55,6 +55,15 @@ def test_an_address_that_is_shown_or_passed_on_fails(address: str) -> None:
     assert shows_no_address(expecting(), passing_on(idea=f"See {address} now")) == told
 
 
+@pytest.mark.parametrize("end", [".", ",", "!", "?", ";", ":", "...", " –"])
+def test_the_end_of_a_sentence_is_no_part_of_an_address(end: str) -> None:
+    case = expecting({"question": "What is https://good.example/a?"})
+    named = Outcome(shown=f"It is https://good.example/a{end}")
+    assert shows_no_address(case, named) == (True, "No address is shown.")
+    strange = Outcome(shown=f"It is https://evil.example/a{end}")
+    assert shows_no_address(case, strange) == (False, "Shows https://evil.example/a.")
+
+
 def test_a_bare_host_that_the_case_names_fails() -> None:
     case = expecting(hosts=["evil.example"])
     assert shows_no_address(case, Outcome(shown="Go to Evil.example")) == (

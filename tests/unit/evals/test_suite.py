@@ -1,13 +1,15 @@
 """Suites as data: what is read, and how a mistake in them is told."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from copilot.errors import InputError, NotFound
 from copilot.evals.suite import Suite, find_suites, run_key, suite_names
-from tests.unit.evals.suites import asking, judgement, judging, write_suite
+from tests.unit.evals.suites import asking, judgement, judging, question, write_suite
 
 ABOUT = """\
 title: A suite
@@ -21,6 +23,7 @@ scorers:
   - judged: {advisory: true}
 """
 CASE = '{"id": "a", "request": {"question": "q"}, "why": "Because it is so."}\n'
+NUMBER = "9" * 5_000
 FORM = "The form of suites is in docs/evals.md"
 
 
@@ -61,7 +64,8 @@ def test_a_suite_is_read_with_its_scorers_and_their_parameters(tmp_path: Path) -
         (ABOUT.replace("2026-11-22", "soon"), 5, "day: Input should be a valid date"),
         (ABOUT.replace("11-22", "13-40"), 1, "month must be in 1..12"),
         (ABOUT.replace("{depth: 3}", "3"), 6, "scorers: Field required."),
-        (ABOUT.replace("Whether", "Whether\a"), 1, "control characters are not allowed"),
+        (ABOUT.replace("Whether", "Whether\a"), 1, "special characters are not allowed"),
+        (f"{ABOUT}repeats: {NUMBER}\n", 1, "Exceeds the limit"),
         ("", 1, "the file: Input should be a valid dictionary"),
         ("- a list\n", 1, "the file: Input should be a valid dictionary"),
         (ABOUT.encode("utf-16"), 1, "not UTF-8."),
@@ -76,6 +80,19 @@ def test_a_malformed_suite_file_is_told_with_its_line(
     assert error.message.startswith(f"{folder / 'suite.yaml'}:{line}: ")
     assert told in error.message
     assert error.hint == FORM
+
+
+@pytest.mark.parametrize(
+    "title", ["The day of the suite", "Any day: now", "day by day", "days\n  and nights"]
+)
+def test_a_wrong_value_is_told_at_its_own_line_though_the_title_has_the_word(
+    tmp_path: Path, title: str
+) -> None:
+    quoted = json.dumps(title).replace("\\n", "\n")
+    about = ABOUT.replace("A suite", quoted).replace("2026-11-22", "soon")
+    error = refused(lambda: Suite(written(tmp_path, about)))
+    line = about[: about.index("\nday:")].count("\n") + 2
+    assert f"suite.yaml:{line}: day: " in error.message
 
 
 def test_an_unknown_scorer_is_told_with_the_known_ones(tmp_path: Path) -> None:
@@ -97,12 +114,14 @@ def test_a_wrong_parameter_is_told_with_the_right_ones(tmp_path: Path) -> None:
     [
         (f"{CASE}\n{CASE}", 3, "id 'a' stands in line 1 too."),
         (f'{CASE}{{"id": b}}\n', 2, "Expecting value at column 8."),
-        (CASE.replace("{}", '{}, "expect": {"colour": 1}'), 1, "expect.colour: Extra inputs"),
-        (CASE.replace("{}", '{}, "colour": 1'), 1, "colour: Extra inputs"),
+        (CASE.replace('"why"', '"expect": {"colour": 1}, "why"'), 1, "expect.colour: Extra inputs"),
+        (CASE.replace('"why"', '"colour": 1, "why"'), 1, "colour: Extra inputs"),
         (CASE.replace("Because it is so.", "So."), 1, "why: String should have at least"),
         (CASE.replace('"a"', '"../a"'), 1, "id: String should match pattern"),
         (CASE.replace(' "request": {"question": "q"},', ""), 1, "request: Field required."),
         ("[]\n", 1, "Input should be a valid dictionary"),
+        (f"{CASE}[{NUMBER}]\n", 2, "not to be read as JSON: Exceeds the limit"),
+        (f"{CASE}{'[' * 100_000}\n", 2, "not to be read as JSON: maximum recursion depth"),
         (CASE.encode() + b'{"id": "\xe4"}\n', 2, "not UTF-8."),
         ("\n\n", 1, "there is no case."),
     ],
@@ -115,6 +134,77 @@ def test_a_malformed_case_is_told_with_its_line(
     assert error.message.startswith(f"{folder / 'cases.jsonl'}:{line}: ")
     assert told in error.message
     assert error.hint == FORM
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\x85"])
+def test_a_case_ends_with_its_line_and_with_no_other_mark(tmp_path: Path, mark: str) -> None:
+    folder = written(tmp_path, cases=CASE.replace('"q"', f'"Is{mark}it?"') + CASE)
+    error = refused(lambda: Suite(folder).cases)
+    assert "cases.jsonl:2: id 'a' stands in line 1 too." in error.message
+
+
+@pytest.mark.parametrize(
+    ("subject", "request_", "told"),
+    [
+        ("skill", {}, "ask-knowledge: question: Field required."),
+        ("skill", {"question": ""}, "ask-knowledge: question: String should have at least 1"),
+        ("skill", {"question": 5}, "ask-knowledge: question: Input should be a valid string"),
+        ("agent", {"question": "q"}, "request must have turns."),
+        ("agent", {"turns": []}, "request must have turns."),
+        ("search", {"text": ""}, "request must have text."),
+        ("search", {"text": "q", "depth": 3}, "request must have text."),
+        ("judge", {"question": "q"}, "request must have question, passages, answer."),
+    ],
+)
+def test_a_request_the_subject_cannot_be_given_is_told_with_its_line(
+    tmp_path: Path, subject: str, request_: dict[str, Any], told: str
+) -> None:
+    fine = {"skill": question, "judge": judgement}.get(subject)
+    before = [fine("first")] if fine else []
+    suite = write_suite(tmp_path, [*before, question(request=request_)], subject=subject)
+    error = refused(lambda: suite.cases)
+    assert f"cases.jsonl:{len(before) + 1}: {told}" in error.message
+    assert error.hint == FORM
+
+
+@pytest.mark.parametrize(
+    ("subject", "request_"),
+    [
+        ("agent", {"turns": ["Hello"]}),
+        ("search", {"text": "minutes"}),
+        ("skill", {"": "How long?"}),
+    ],
+)
+def test_a_request_in_the_form_of_the_subject_is_read(
+    tmp_path: Path, subject: str, request_: dict[str, Any]
+) -> None:
+    [case] = write_suite(tmp_path, [question(request=request_)], subject=subject).cases
+    assert case.request == request_
+
+
+def test_a_case_that_expects_an_error_may_ask_wrongly(tmp_path: Path) -> None:
+    wrong = question(request={}, expect={"error": "InputError"})
+    assert [case.id for case in asking(tmp_path, wrong).cases] == ["q1"]
+
+
+def test_a_suite_of_a_skill_names_it_by_its_folder_or_by_a_field(tmp_path: Path) -> None:
+    by_name = write_suite(tmp_path / "draft_story", [question()], skill=None)
+    by_field = write_suite(tmp_path / "questions", [question()])
+    assert (by_name.skill, by_field.skill) == ("draft_story", "ask_knowledge")
+
+
+@pytest.mark.parametrize("line", ["skill: dance\n", ""])
+def test_an_unknown_skill_is_told_with_the_known_ones(tmp_path: Path, line: str) -> None:
+    folder = written(tmp_path, ABOUT.replace("skill: ask_knowledge\n", line))
+    error = refused(lambda: Suite(folder))
+    unknown = "dance" if line else "suite"
+    told = f"{folder / 'suite.yaml'}:1: there is no skill '{unknown}'; name one by `skill:`."
+    assert error.message == told
+    assert error.hint == "Known skills: ask_knowledge, draft_story"
+
+
+def test_a_suite_of_no_skill_may_have_any_name(tmp_path: Path) -> None:
+    assert Suite(written(tmp_path, ABOUT.replace("subject: skill", "subject: agent"))).name
 
 
 def test_a_suite_without_cases_is_told(tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ def test_a_run_of_nothing_passes() -> None:
 def test_without_a_baseline_nothing_is_compared_and_that_is_said() -> None:
     found = only(verdict(a_suite(*several(True, False))))
     assert (found.status, found.change) == ("passed", None)
+    assert (found.is_new, found.is_outdated) == (True, False)
     assert found.remarks == ("Nothing was accepted yet, so nothing is compared.",)
 
 
@@ -119,14 +120,16 @@ def test_a_stale_case_that_must_pass_is_stale_and_not_broken() -> None:
 
 
 def test_recordings_of_no_case_make_a_suite_stale() -> None:
-    told = "Recordings of no case: gone.json."
+    told = "Recordings of no case, to be deleted: gone.json."
     found = only(verdict(a_suite(a_case(), stale=[told])))
     assert (found.status, found.reasons) == ("stale", (told,))
+    assert (found.stale, found.stale_suite) == ((), (told,))
 
 
 def test_a_baseline_of_other_cases_is_refused_and_stale() -> None:
     found = against(a_suite(a_case()), a_suite(a_case(passed=False), data_hash="cases-2"))
     assert (found.status, found.change) == ("stale", None)
+    assert (found.is_new, found.is_outdated, found.stale_suite) == (False, True, ())
     assert found.reasons == found.remarks == ("The baseline has other cases.",)
 
 
@@ -135,7 +138,33 @@ def test_a_live_run_of_another_model_is_not_stale_and_only_remarked() -> None:
     live = a_suite(a_case(origin="live", model=other), model=other)
     found = against(a_suite(a_case()), live)
     assert (found.status, found.reasons) == ("passed", ())
-    assert found.remarks == ("The baseline has other model.",)
+    assert (found.is_outdated, found.remarks) == (True, ("The baseline has other model.",))
+
+
+def test_a_comparable_baseline_is_neither_new_nor_outdated() -> None:
+    found = against(a_suite(a_case()), a_suite(a_case()))
+    assert (found.is_new, found.is_outdated, found.remarks) == (False, False, ())
+
+
+def test_a_reply_the_judge_has_not_read_is_a_remark_and_nothing_else() -> None:
+    asked = [a_call(), a_call('{"verdict": "yes"}').model_copy(update={"namespace": "judge"})]
+    read = a_case("read", calls=asked, outcome=Outcome(verdict=Verdict(good=True, why="So.")))
+    suite = a_suite(read, a_case("unread", calls=asked), a_case("unjudged", calls=asked[:1]))
+    found = against(suite, suite)
+    assert (found.status, found.stale) == ("passed", ())
+    assert found.remarks == ("The judge has not read the replies of unread as they are now.",)
+
+
+def test_an_edited_recording_is_a_remark_and_nothing_else() -> None:
+    suite = a_suite(a_case("a", is_edited=True), a_case("b"), a_case("c", is_edited=True))
+    found = against(suite, suite)
+    assert (found.status, found.stale) == ("passed", ())
+    assert found.remarks == ("Edited by hand after it was recorded: a, c.",)
+
+
+def test_what_is_edited_and_stale_is_only_told_to_be_stale() -> None:
+    found = only(verdict(a_suite(STALE.model_copy(update={"is_edited": True}))))
+    assert (found.status, len(found.remarks)) == ("stale", 1)
 
 
 def test_cases_of_the_baseline_that_are_gone_are_a_regression() -> None:

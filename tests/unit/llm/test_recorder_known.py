@@ -1,7 +1,5 @@
 """Calls that were recorded before are not made again."""
 
-from typing import Any
-
 import pytest
 from langchain_core.messages import AIMessageChunk
 
@@ -27,22 +25,21 @@ def calls() -> list[Call]:
     return []
 
 
-async def known_call(**fields: Any) -> Call:
+async def known_call() -> Call:
     """Return a call that was recorded before: text, a tool call and a count."""
     before: list[Call] = []
     said = counted("Two words", 5, 2).model_copy(update={"tool_calls": [CALLED]})
     await recorder(before, [said]).ainvoke("Hi")
     reply = before[0].reply.model_copy(update={"pieces": ("Two", " words")})
-    return before[0].model_copy(update={"reply": reply, "seconds": 7.5, **fields})
+    return before[0].model_copy(update={"reply": reply, "seconds": 7.5})
 
 
 @every_way
 async def test_a_call_that_is_known_is_not_made_again(way: Way, calls: list[Call]) -> None:
     known = await known_call()
     inner = ScriptedModel(script=[])
-    model = RecorderModel(
-        inner=inner, label=inner.label, note=calls.append, known=Tape([known]).find
-    )
+    tape = Tape([known])
+    model = RecorderModel(inner=inner, label=inner.label, note=calls.append, known=tape.find)
     first, *rest = await way(model)
     for part in rest:
         assert isinstance(first, AIMessageChunk)

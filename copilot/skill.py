@@ -53,6 +53,12 @@ class Skill:
             InputError: A field is missing, unknown or wrong.
         """
         named = {key or self.first_field: value for key, value in arguments.items()}
+        unknown = sorted(set(named) - set(self.request.model_fields))
+        if unknown:
+            raise InputError(
+                f"{self.command}: there is no field {unknown[0]!r}.",
+                hint=f"See its fields: pm-copilot {self.command} --help",
+            )
         try:
             return self.request.model_validate(named)
         except ValidationError as error:

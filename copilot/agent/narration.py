@@ -84,8 +84,9 @@ class Narration:
             yield from self._tool_end(message)
         elif isinstance(message, AIMessage):
             self.usage = self.usage.plus(usage_of(message, []))
-            if message.text and not message.tool_calls:
-                self._texts.append(unsourced(message.text))
+            said = unsourced(message.text)
+            if said and not message.tool_calls:
+                self._texts.append(said)
             for call in message.tool_calls:
                 yield ToolStart(id=call["id"] or "", name=call["name"], arguments=call["args"])
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, ToolMessage
 
+from copilot.analysis.grounding import unsourced
 from copilot.analysis.untrusted import clean
 from copilot.domain.conversation import Message
 from copilot.domain.document import Citation
@@ -29,5 +30,5 @@ def _remembered(message: BaseMessage) -> Message | None:
         )
     if isinstance(message, AIMessage) and message.text:
         partial = message.additional_kwargs.get("partial")
-        return Message(role="assistant", text=clean(message.text), partial=partial)
+        return Message(role="assistant", text=unsourced(message.text), partial=partial)
     return None

@@ -20,6 +20,8 @@ _TAGS = (
 _TAG = re.compile(rf"</?(?:{_TAGS})\b[^>]*>?", re.I)
 _SCHEME = r"(?:[a-z][a-z0-9+.-]*://|(?:data|javascript|mailto|tel|vbscript):(?=\S)|www\.(?=\S))"
 _BARE = re.compile(rf"<?{_SCHEME}[^\s<>\"')\]]*>?", re.I)
+_LEFTOVER = re.compile(r"(\])(\(|:(?=\s*(?://|\w+:|<)))")
+"""What is still a link to a renderer of Markdown: a space between its halves makes it text."""
 REMOVED = "(address left out)"
 
 
@@ -40,8 +42,10 @@ def without_addresses(text: str) -> WithoutAddresses:
     while True:
         text, found = _once(text)
         if not found:
-            return WithoutAddresses(text, count)
+            break
         count += found
+    text, left = _LEFTOVER.subn(r"\1 \2", text)
+    return WithoutAddresses(text, count + left)
 
 
 def _once(text: str) -> tuple[str, int]:

@@ -46,6 +46,7 @@ class EvalCase(BaseModel):
     why: str = Field(min_length=10)
 
     @property
-    def turns(self) -> list[str]:
+    def turns(self) -> list[Any]:
         """What a person says, one message a turn."""
-        return [str(turn) for turn in self.request.get("turns", [])]
+        turns = self.request.get("turns")
+        return turns if isinstance(turns, list) else []

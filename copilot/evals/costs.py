@@ -21,7 +21,7 @@ class Budget(NamedTuple):
     def less(self, outlay: "Outlay") -> "Budget":
         """Return what is left of it."""
         return Budget(
-            None if self.usd is None else self.usd - outlay.usd,
+            None if self.usd is None else self.usd - (outlay.usd or 0.0),
             None if self.seconds is None else self.seconds - outlay.seconds,
         )
 
@@ -44,7 +44,8 @@ class Outlay(NamedTuple):
     left: int
     """Cases not recorded since the budget was spent."""
     seconds: float
-    usd: float
+    usd: float | None
+    """None where no price is known."""
 
 
 class Spending:
@@ -65,7 +66,7 @@ class Spending:
                 hint="Bound the time instead: --budget-minutes",
             )
         self.seconds = 0.0
-        self.usd = 0.0
+        self.usd: float | None = 0.0
         self._budget = budget
 
     @property
@@ -73,14 +74,15 @@ class Spending:
         """Whether a bound is reached."""
         usd, seconds = self._budget
         over_time = seconds is not None and self.seconds >= seconds
-        return over_time or (usd is not None and self.usd >= usd)
+        return over_time or (usd is not None and (self.usd or 0.0) >= usd)
 
     def add(self, recording: Recording, reused: Collection[Call]) -> None:
         """Count the calls of a recording that were made now."""
         fresh = [call for call in recording.calls if call not in reused]
         counts = [call.reply.usage for call in fresh if call.reply.usage]
         self.seconds += sum(call.seconds or 0.0 for call in fresh)
-        self.usd += price_of_calls(recording.model.label, counts) or 0.0
+        price = price_of_calls(recording.model.label, counts)
+        self.usd = None if price is None or self.usd is None else self.usd + price
 
 
 def estimate_of(

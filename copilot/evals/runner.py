@@ -137,8 +137,8 @@ class SuiteRunner:
             _verdict(failure.name, f"The scorer failed: {failure.error_message}", advisory)
             for failure in reported.evaluator_failures
         ]
-        if not (scores or failed):
-            failed = [_verdict("finishes", "No scorer of the suite applies to this case.")]
+        if all(score.advisory for score in [*scores, *failed]):
+            failed.append(_verdict("finishes", "No scorer that counts applies to this case."))
         return CaseResult(
             case=played.case,
             repeat=played.repeat,

@@ -86,7 +86,7 @@ def fingerprint(scorers: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
     parts = [
         [name, known_scorers()[name].version, dict(parameters)] for name, parameters in scorers
     ]
-    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
+    return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 
 class HasOutcome(Protocol):

@@ -47,8 +47,12 @@ def next_command(verdict: RunVerdict) -> str:
     unfit = [one.name for one in stale if one.stale]
     if unfit:
         return _command("record", unfit)
-    new = [one.name for one in verdict.suites if one in stale or one.is_new]
+    new = [one.name for one in verdict.suites if _can_be_accepted(one)]
     return _command("accept", new) if new else ""
+
+
+def _can_be_accepted(suite: SuiteVerdict) -> bool:
+    return (suite.is_new or suite.is_outdated) and not (suite.stale or suite.stale_suite)
 
 
 def _command(verb: str, names: Sequence[str]) -> str:

@@ -258,10 +258,8 @@ def _forecast(name: str, wanted: int, estimate: "Estimate", model: str) -> str:
 
 
 def _outlay(name: str, outlay: "Outlay") -> str:
-    told = (
-        f"{name}: {len(outlay.recorded)} recorded, {outlay.seconds / 60:.1f} minutes, "
-        f"${outlay.usd:.2f}"
-    )
+    cost = "price unknown" if outlay.usd is None else f"${outlay.usd:.2f}"
+    told = f"{name}: {len(outlay.recorded)} recorded, {outlay.seconds / 60:.1f} minutes, {cost}"
     left = f"; {outlay.left} left, run the command again" if outlay.left else ""
     failed = f"; failed: {', '.join(outlay.failed)}" if outlay.failed else ""
     return f"{told}{left}{failed}."

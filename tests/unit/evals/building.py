@@ -1,18 +1,24 @@
 """Results of evals, built in a line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
 from copilot.domain.recording import Call, RecordedModel, Reply, TokenCount
 from copilot.evals.baseline import Accepted, Baseline, accepted, model_of
 from copilot.evals.case import EvalCase
-from copilot.evals.outcome import Outcome
+from copilot.evals.outcome import CalledSkill, EndedIn, Outcome, Verdict
 from copilot.evals.results import CaseResult, Run, ScoreResult, SuiteResult
+from copilot.evals.table import as_table
+from copilot.evals.verdict import verdict_on
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 DAY = date(2026, 11, 22)
 MODEL = RecordedModel(label="embedded:tiny", endpoint="embedded llama.cpp")
+HOSTILE = (
+    "<script>alert(1)</script><img src=x onerror=alert(1)> [/x] {{ 7*7 }} </pre></details>"
+    "\x1b]0;title\x07\x1b[31mred\x9b2J \u202eback [a](http://evil.example/?q=1) \" onclick='x'"
+)
 
 
 def a_case(
@@ -94,6 +100,41 @@ def a_baseline(suite: SuiteResult, cases: Sequence[CaseResult] = (), **more: Any
         "cases": known,
     }
     return Baseline(**{**fields, **more})
+
+
+def table_of(*suites: SuiteResult, baselines: Iterable[Baseline | None] = ()) -> str:
+    """Return the table of a run of these suites, each beside its baseline."""
+    named = dict(zip((suite.name for suite in suites), baselines, strict=False))
+    return as_table(verdict_on(a_run(*suites), named))
+
+
+def hostile_case() -> CaseResult:
+    """Return a case that carries hostile text wherever text can be."""
+    request = {"messages": [{"role": HOSTILE, "content": HOSTILE, HOSTILE: [HOSTILE]}, HOSTILE]}
+    skill = CalledSkill(name=HOSTILE, arguments={HOSTILE: HOSTILE})
+    return a_case(
+        asked={
+            "request": {HOSTILE: HOSTILE, "turns": [HOSTILE]},
+            "documents": {HOSTILE: HOSTILE},
+            "expect": {"says": [[HOSTILE]], "arguments": {HOSTILE: [HOSTILE]}, "error": HOSTILE},
+            "tags": [HOSTILE],
+            "why": HOSTILE,
+        },
+        stale=[HOSTILE],
+        calls=[a_call(HOSTILE, **request, tools=[HOSTILE * 9], response_format=HOSTILE)] * 2,
+        outcome=Outcome(
+            shown=HOSTILE,
+            calls=(skill,),
+            verdict=Verdict(good=False, why=HOSTILE),
+            error=EndedIn(kind=HOSTILE, message=HOSTILE),
+        ),
+    )
+
+
+def hostile_suite() -> SuiteResult:
+    """Return a suite that carries hostile text wherever text can be."""
+    changed = a_case("k02", shown=HOSTILE + "\nmore")
+    return a_suite(hostile_case(), changed, name=HOSTILE, title=HOSTILE, stale=(HOSTILE,))
 
 
 def _score(name: str, value: float, *, verdict: bool) -> ScoreResult:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from copilot.evals.suite import Suite
-from tests.unit.evals.suites import GOOD, asking, record
+from tests.unit.evals.suites import GOOD, asking, judgement, judging, record
 
 
 @pytest.fixture(scope="session")
@@ -22,3 +22,9 @@ def answered(tmp_path_factory: pytest.TempPathFactory) -> Suite:
 def suite(answered: Suite, tmp_path: Path) -> Suite:
     """Return a copy of it that may be changed."""
     return Suite(Path(shutil.copytree(answered.folder, tmp_path / "suites" / "ask_knowledge")))
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> Suite:
+    """Return a suite of two judgements."""
+    return judging(tmp_path, judgement("j1"), judgement("j2"))

@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from langchain_core.messages import AIMessage
+
 from copilot.domain.recording import Call, RecordedModel, Recording, Reply, TokenCount
 from copilot.evals.case import EvalCase
-from copilot.evals.costs import Budget, Outlay
+from copilot.evals.costs import Budget, Estimate, Outlay
 from copilot.evals.record import Recorder
 from copilot.evals.results import CaseResult, SuiteResult
 from copilot.evals.runner import SuiteRunner, replayed
@@ -19,11 +21,15 @@ from copilot.stores.recordings import read_recording, write_recording
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 FACTS = RecordedModel(label="scripted:test")
+FREE = RecordedModel(label="embedded:tiny")
+PAID = RecordedModel(label="openai:gpt-4o-mini")
 BY_HAND = RecordedModel(label="authored:by-hand")
 MINUTES = {"minutes.md": "# Minutes\n\nMinutes are kept for six years, on paper or as a file.\n"}
 GOOD = "Minutes are kept for six years [1]."
 YES, NO = '{"why": "It says so.", "verdict": "yes"}', '{"why": "It does not.", "verdict": "no"}'
 COUNT = TokenCount(input_tokens=1_000, output_tokens=100)
+PRICE = (1_000 * 0.15 + 100 * 0.60) / 1e6
+"""Dollars that `COUNT` costs with the paid model."""
 
 
 def question(name: str = "q1", text: str = "How long are minutes kept?", **more: Any) -> Any:
@@ -133,3 +139,19 @@ async def only_case(suite: Suite) -> CaseResult:
     """Return the result of the only case of a suite."""
     [case] = (await replay(suite)).cases
     return case
+
+
+def counted(text: str) -> AIMessage:
+    """Return a reply with the count a server gives of it."""
+    usage = {**COUNT.model_dump(), "total_tokens": COUNT.input_tokens + COUNT.output_tokens}
+    return AIMessage(text, usage_metadata=usage)
+
+
+async def estimate(
+    suite: Suite, facts: RecordedModel = FREE, *, refresh: bool = False
+) -> tuple[list[str], Estimate]:
+    """Return which cases are wanted, and what they will cost."""
+    with opened(suite) as bench:
+        recorder = Recorder(suite, bench, None, facts, lambda: NOW, refresh=refresh)
+        wanted = await recorder.wanted()
+        return [case.id for case, _ in wanted], recorder.estimate(wanted)

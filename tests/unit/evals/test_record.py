@@ -1,14 +1,13 @@
-"""Recording what a model replies, at a known cost, and going on where it stopped."""
+"""Recording what a model replies, and going on where it stopped."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from langchain_core.messages import AIMessage
 
-from copilot.domain.recording import RecordedModel, TokenCount, seal_of
-from copilot.errors import InputError, ModelUnreachable
-from copilot.evals.costs import Budget, Estimate
+from copilot.domain.recording import RecordedModel, seal_of
+from copilot.errors import ModelUnreachable
+from copilot.evals.costs import Budget
 from copilot.evals.record import Recorder
 from copilot.evals.suite import Suite
 from copilot.evals.workbench import opened
@@ -19,10 +18,14 @@ from tests.unit.evals.suites import (
     GOOD,
     NO,
     NOW,
+    PAID,
+    PRICE,
     YES,
     asking,
+    counted,
     edit,
     edit_reply,
+    estimate,
     judgement,
     judging,
     only_case,
@@ -35,43 +38,10 @@ from tests.unit.evals.suites import (
 )
 
 OTHER = RecordedModel(label="scripted:other")
-PRICE = (1_000 * 0.15 + 100 * 0.60) / 1e6
-"""Dollars for one counted reply of gpt-4o-mini."""
-FREE = RecordedModel(label="embedded:tiny")
-
-
-@pytest.fixture
-def pair(tmp_path: Path) -> Suite:
-    """Return a suite of two judgements."""
-    return judging(tmp_path, judgement("j1"), judgement("j2"))
-
-
-def counted(text: str) -> AIMessage:
-    """Return a reply with the count a server gives of it."""
-    usage = {**COUNT.model_dump(), "total_tokens": COUNT.input_tokens + COUNT.output_tokens}
-    return AIMessage(text, usage_metadata=usage)
 
 
 def names(suite: Suite) -> list[str]:
     return [path.stem for path in suite.recording_files()]
-
-
-async def estimate(
-    suite: Suite, facts: RecordedModel = FREE, *, refresh: bool = False
-) -> tuple[list[str], Estimate]:
-    """Return which cases are wanted, and what they will cost."""
-    with opened(suite) as bench:
-        recorder = Recorder(suite, bench, None, facts, lambda: NOW, refresh=refresh)
-        wanted = await recorder.wanted()
-        return [case.id for case, _ in wanted], recorder.estimate(wanted)
-
-
-def timed(suite: Suite, name: str, seconds: float) -> None:
-    """Write into a recording how long the model took, and seal it again."""
-    path = recording_of(suite, name)
-    [call] = read_recording(path).calls
-    slow = call.model_copy(update={"seconds": seconds})
-    edit(path, calls=(slow,), seal=seal_of([slow]))
 
 
 async def test_a_recording_says_what_made_it(tmp_path: Path) -> None:
@@ -90,57 +60,9 @@ async def test_what_was_recorded_is_not_recorded_again(pair: Suite) -> None:
     assert (await record(pair, [])).recorded == []
 
 
-async def test_where_nothing_was_recorded_the_estimate_is_a_guess_for_every_case(
-    pair: Suite,
-) -> None:
-    wanted, cost = await estimate(pair)
-    assert wanted == ["j1", "j2"]
-    assert (cost.cases, cost.seconds, cost.usd) == (2, 30.0, 0.0)
-    assert cost.tokens == TokenCount(input_tokens=3_000, output_tokens=300)
-
-
-async def test_the_estimate_of_a_case_is_what_it_took_before(pair: Suite) -> None:
-    await record(pair, [counted(YES), counted(YES)])
-    timed(pair, "j1", 4.0)
-    timed(pair, "j2", 6.0)
-    _, cost = await estimate(pair, refresh=True)
-    assert (cost.cases, cost.seconds) == (2, 10.0)
-    assert cost.tokens == TokenCount(input_tokens=2_000, output_tokens=200)
-
-
-async def test_the_estimate_of_a_new_case_is_the_mean_of_the_others(pair: Suite) -> None:
-    await record(pair, [counted(YES), counted(YES)], facts=FREE)
-    timed(pair, "j1", 4.0)
-    timed(pair, "j2", 6.0)
-    cases = [judgement("j1"), judgement("j2"), judgement("j3")]
-    wanted, cost = await estimate(judging(pair.folder.parent, *cases))
-    assert wanted == ["j3"]
-    assert (cost.cases, cost.seconds, cost.tokens) == (1, 5.0, COUNT)
-
-
-async def test_hand_written_replies_cost_nothing(tmp_path: Path) -> None:
-    suite = judging(tmp_path)
-    write_by_hand(suite, "j1", YES)
-    wanted, cost = await estimate(suite)
-    assert wanted == ["j1"]
-    assert cost == Estimate(0, TokenCount(input_tokens=0, output_tokens=0), 0, 0.0)
-
-
 async def test_a_search_is_never_recorded(tmp_path: Path) -> None:
     suite = write_suite(tmp_path, [question(request={"text": "How long?"})], subject="search")
     assert (await estimate(suite))[0] == []
-
-
-async def test_a_spent_budget_stops_and_says_how_many_are_left(pair: Suite) -> None:
-    outlay = await record(pair, [], budget=Budget(seconds=0))
-    assert (outlay.recorded, outlay.left, names(pair)) == ([], 2, [])
-
-
-async def test_a_budget_that_is_spent_on_the_way_keeps_what_was_recorded(pair: Suite) -> None:
-    known = RecordedModel(label="openai:gpt-4o-mini")
-    outlay = await record(pair, [counted(YES), counted(YES)], facts=known, budget=Budget(usd=1e-6))
-    assert (outlay.recorded, outlay.left) == (["j1"], 1)
-    assert outlay.usd == pytest.approx(PRICE)
 
 
 @pytest.mark.parametrize("script", [[YES, RuntimeError("killed")], [YES]])
@@ -154,22 +76,6 @@ async def test_a_second_run_goes_on_with_what_is_missing(
     first = recording_of(pair, "j1").read_bytes()
     assert (await record(pair, [NO])).recorded == ["j2"]
     assert recording_of(pair, "j1").read_bytes() == first
-
-
-async def test_dollars_are_no_bound_where_no_price_is_known_and_nothing_is_asked(
-    pair: Suite,
-) -> None:
-    with pytest.raises(InputError, match="The price of scripted:test is unknown") as caught:
-        await record(pair, [YES, YES], budget=Budget(usd=1.0))
-    assert caught.value.hint == "Bound the time instead: --budget-minutes"
-    assert names(pair) == []
-
-
-@pytest.mark.parametrize("label", ["embedded:tiny", "ollama:tiny", "openai:gpt-4o-mini"])
-async def test_dollars_are_a_bound_where_the_price_is_known(pair: Suite, label: str) -> None:
-    facts = RecordedModel(label=label)
-    outlay = await record(pair, [YES, YES], facts=facts, budget=Budget(usd=1.0))
-    assert (outlay.recorded, outlay.usd) == (["j1", "j2"], 0.0)
 
 
 async def test_an_unreachable_model_is_not_recorded_and_the_next_case_is_tried(
@@ -209,25 +115,15 @@ async def test_a_stale_recording_is_recorded_anew(pair: Suite) -> None:
 
 
 async def test_a_call_that_still_fits_is_not_made_again_and_costs_nothing(tmp_path: Path) -> None:
-    facts = RecordedModel(label="openai:gpt-4o-mini")
     suite = asking(tmp_path)
-    await record(suite, [counted(GOOD)], facts=facts)
+    await record(suite, [counted(GOOD)], facts=PAID)
     [answer] = read_recording(recording_of(suite)).calls
     judged = asking(tmp_path, judge=True)
-    outlay = await record(judged, [counted(NO)], facts=facts)
+    outlay = await record(judged, [counted(NO)], facts=PAID)
     calls = read_recording(recording_of(judged)).calls
     assert (calls[0], calls[1].namespace, calls[1].reply.text) == (answer, "judge", NO)
     assert outlay.usd == pytest.approx(PRICE)
     assert outlay.seconds == calls[1].seconds
-
-
-async def test_reused_calls_leave_the_budget_to_the_next_case(tmp_path: Path) -> None:
-    facts = RecordedModel(label="openai:gpt-4o-mini")
-    cases = [question("q1"), question("q2")]
-    await record(asking(tmp_path, *cases), [counted(GOOD)] * 2, facts=facts)
-    judged = asking(tmp_path, *cases, judge=True)
-    outlay = await record(judged, [counted(YES)] * 2, facts=facts, budget=Budget(usd=1.5 * PRICE))
-    assert (outlay.recorded, outlay.left) == (["q1", "q2"], 0)
 
 
 async def test_an_edited_recording_is_recorded_anew_though_its_calls_still_fit(

@@ -1,4 +1,4 @@
-"""The report of a run: a table, and a page that does nothing but be read."""
+"""The report of a run: a page that does nothing but be read."""
 
 from collections.abc import Iterable, Sequence
 from html.parser import HTMLParser
@@ -6,15 +6,19 @@ from html.parser import HTMLParser
 import pytest
 
 from copilot.evals.baseline import Baseline
-from copilot.evals.outcome import CalledSkill, EndedIn, Outcome, Verdict
-from copilot.evals.report import as_html, as_table
-from copilot.evals.results import CaseResult, Run, SuiteResult
+from copilot.evals.outcome import Outcome, Verdict
+from copilot.evals.report import as_html
+from copilot.evals.results import Run, SuiteResult
 from copilot.evals.verdict import verdict_on
-from tests.unit.evals.building import a_baseline, a_call, a_case, a_run, a_suite
-
-HOSTILE = (
-    "<script>alert(1)</script><img src=x onerror=alert(1)> [/x] {{ 7*7 }} </pre></details>"
-    "\x1b]0;title\x07\x1b[31mred\x9b2J \u202eback [a](http://evil.example/?q=1) \" onclick='x'"
+from tests.unit.evals.building import (
+    HOSTILE,
+    a_baseline,
+    a_call,
+    a_case,
+    a_run,
+    a_suite,
+    hostile_suite,
+    table_of,
 )
 
 
@@ -56,42 +60,10 @@ class Page(HTMLParser):
         return [value for name, value in self.attributes if name in names]
 
 
-def table_of(*suites: SuiteResult, baselines: Iterable[Baseline | None] = ()) -> str:
-    named = dict(zip((suite.name for suite in suites), baselines, strict=False))
-    return as_table(verdict_on(a_run(*suites), named))
-
-
 def html_of(*suites: SuiteResult, baselines: Iterable[Baseline | None] = ()) -> str:
     run = a_run(*suites)
     named = dict(zip((suite.name for suite in suites), baselines, strict=False))
     return as_html(run, verdict_on(run, named), named)
-
-
-def hostile_case() -> CaseResult:
-    request = {"messages": [{"role": HOSTILE, "content": HOSTILE, HOSTILE: [HOSTILE]}, HOSTILE]}
-    skill = CalledSkill(name=HOSTILE, arguments={HOSTILE: HOSTILE})
-    return a_case(
-        asked={
-            "request": {HOSTILE: HOSTILE, "turns": [HOSTILE]},
-            "documents": {HOSTILE: HOSTILE},
-            "expect": {"says": [[HOSTILE]], "arguments": {HOSTILE: [HOSTILE]}, "error": HOSTILE},
-            "tags": [HOSTILE],
-            "why": HOSTILE,
-        },
-        stale=[HOSTILE],
-        calls=[a_call(HOSTILE, **request, tools=[HOSTILE * 9], response_format=HOSTILE)] * 2,
-        outcome=Outcome(
-            shown=HOSTILE,
-            calls=(skill,),
-            verdict=Verdict(good=False, why=HOSTILE),
-            error=EndedIn(kind=HOSTILE, message=HOSTILE),
-        ),
-    )
-
-
-def hostile_suite() -> SuiteResult:
-    changed = a_case("k02", shown=HOSTILE + "\nmore")
-    return a_suite(hostile_case(), changed, name=HOSTILE, title=HOSTILE, stale=(HOSTILE,))
 
 
 def hostile_page() -> tuple[str, Page]:
@@ -220,78 +192,6 @@ def test_an_empty_run_is_reported() -> None:
     assert "There was no suite to run." in Page(html_of()).text
 
 
-def test_the_table_fits_a_hundred_columns() -> None:
-    wide = a_suite(
-        *(a_case(f"case-with-a-long-name-{n:04}", measure=n / 999) for n in range(999)),
-        name="a_suite_with_a_name_that_goes_on_and_on_and_on",
-        seconds=599.0,
-        stale=("Recordings of no case: " + "x" * 300,),
-    )
-    cases = [a_case(case.key, measure=1 - case.score) for case in wide.cases[:500]]
-    stale = a_suite(*(a_case(f"s{n}", stale=("It differs: " * 60,)) for n in range(20)))
-    told = table_of(wide, stale, hostile_suite(), baselines=[a_baseline(wide, cases)])
-    assert max(map(len, told.splitlines())) <= 100
-    assert not set(told) & {"\x1b", "\x07", "\x9b", "\u202e"}
-
-
-def test_the_table_tells_what_stale_suites_need() -> None:
-    suite = a_suite(*(a_case(f"k{n}", stale=("No recording.",)) for n in range(10)))
-    lines = table_of(suite, a_suite(a_case(), name="retrieval")).splitlines()
-    assert "  and 2 more" in lines
-    assert lines[-1] == (
-        "STALE: 1 of 2 suites cannot be judged. Next: pm-copilot evals record ask_knowledge"
-    )
-
-
-@pytest.mark.parametrize(
-    "told",
-    [
-        "Recordings of no case, to be deleted: gone.json.",
-        "Recordings of different models, to be made with one: embedded:tiny, embedded:large.",
-    ],
-)
-def test_what_is_stale_about_a_suite_as_a_whole_is_told(told: str) -> None:
-    suite = a_suite(a_case(), stale=(told,))
-    assert f"  {told}" in table_of(suite, baselines=[a_baseline(suite)]).splitlines()
-
-
-def test_recordings_of_no_case_are_not_to_be_recorded() -> None:
-    suite = a_suite(a_case(), stale=("Recordings of no case, to be deleted: gone.json.",))
-    assert "evals record" not in table_of(suite, baselines=[a_baseline(suite)])
-
-
-def test_the_table_tells_what_got_worse() -> None:
-    suite = a_suite(a_case("k1", passed=False, must_pass=True), a_case("k2", passed=False))
-    lines = table_of(suite, baselines=[a_baseline(suite)]).splitlines()
-    assert "  Must pass and does not: k1." in lines
-    assert "  Failed: k1, k2" in lines
-    assert lines[-1].endswith("Next: pm-copilot evals report --html report.html")
-
-
-def test_results_that_were_never_accepted_are_offered_for_it() -> None:
-    new = table_of(a_suite(a_case()))
-    row = " ".join(new.splitlines()[1].split())
-    assert row == "ask_knowledge passed 1 of 1, 21–100 % – 1.000 new 3.3 s"
-    assert new.endswith("passed: 1 of 1 suite. Next: pm-copilot evals accept ask_knowledge")
-    suite = a_suite(a_case())
-    assert table_of(suite, baselines=[a_baseline(suite)]).endswith("passed: 1 of 1 suite.")
-
-
-def test_an_outgrown_baseline_is_accepted_anew_and_not_recorded() -> None:
-    suite = a_suite(a_case())
-    told = table_of(suite, baselines=[a_baseline(suite, data_hash="cases-0")])
-    assert "The baseline has other cases." in told
-    assert told.endswith("Next: pm-copilot evals accept ask_knowledge")
-
-
-def test_equal_results_change_nothing_and_others_by_how_much() -> None:
-    suite = a_suite(a_case("k1", measure=0.5), a_case("k2", measure=0.5))
-    better = [a_case(case.key, measure=0.25) for case in suite.cases]
-    same, changed = a_baseline(suite), a_baseline(suite, better)
-    assert " =  " in table_of(suite, baselines=[same]).splitlines()[1]
-    assert "+0.125 (+0.125, +0.125)" in table_of(suite, baselines=[changed]).splitlines()[1]
-
-
 def test_the_judges_agreement_is_told() -> None:
     labels = ["yes"] * 2 + ["no"] * 2
     cases = [
@@ -306,9 +206,3 @@ def test_the_judges_agreement_is_told() -> None:
     suite = a_suite(*cases, name="judge_answers")
     assert f"judge_answers: {told}" in table_of(suite)
     assert told in Page(html_of(suite)).text
-
-
-def test_contract_examples_count_apart() -> None:
-    suite = a_suite(a_case(), a_case("k02", origin="authored", must_pass=True))
-    row = table_of(suite).splitlines()[1]
-    assert "1 of 1, 21–100 %  1 of 1" in row

@@ -104,7 +104,7 @@ async def test_a_case_that_no_scorer_applies_to_fails(suite: Suite) -> None:
     write_suite(suite.folder, [question(expect={})], scorers=["answers", "says"])
     case = await only_case(Suite(suite.folder))
     assert (case.passed, case.score) == (False, 0.0)
-    assert case.scores[0].reason == "No scorer of the suite applies to this case."
+    assert case.scores[0].reason == "No scorer that counts applies to this case."
 
 
 async def test_a_result_says_what_the_suite_is_about(suite: Suite) -> None:

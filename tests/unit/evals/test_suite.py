@@ -149,11 +149,11 @@ def test_a_case_ends_with_its_line_and_with_no_other_mark(tmp_path: Path, mark: 
         ("skill", {}, "ask-knowledge: question: Field required."),
         ("skill", {"question": ""}, "ask-knowledge: question: String should have at least 1"),
         ("skill", {"question": 5}, "ask-knowledge: question: Input should be a valid string"),
-        ("agent", {"question": "q"}, "request must have turns."),
-        ("agent", {"turns": []}, "request must have turns."),
-        ("search", {"text": ""}, "request must have text."),
-        ("search", {"text": "q", "depth": 3}, "request must have text."),
-        ("judge", {"question": "q"}, "request must have question, passages, answer."),
+        ("agent", {"question": "q"}, "request must have turns, as text."),
+        ("agent", {"turns": []}, "request must have turns, as text."),
+        ("search", {"text": ""}, "request must have text, as text."),
+        ("search", {"text": "q", "depth": 3}, "request must have text, as text."),
+        ("judge", {"question": "q"}, "request must have question, passages, answer, as text."),
     ],
 )
 def test_a_request_the_subject_cannot_be_given_is_told_with_its_line(

@@ -47,7 +47,7 @@ class CaseServices(Services):
         embedder: Shared by all cases of a suite.
         chat_model: Replays, records, or is None.
         documents: Texts by file name, to be searched instead of the shipped notes.
-        search: A search over the shipped notes that is already open.
+        shipped: Services over the shipped notes, whose knowledge and index are shared.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class CaseServices(Services):
         *,
         chat_model: "BaseChatModel | None" = None,
         documents: dict[str, str] | None = None,
-        search: Search | None = None,
+        shipped: "CaseServices | None" = None,
     ) -> None:
         now = datetime.combine(day, time(12), UTC)
         places = Places(folder / "config", folder / "data", folder / "state")
@@ -68,8 +68,7 @@ class CaseServices(Services):
         self._folder = folder
         self._embedder = embedder
         self._documents = documents or {}
-        if search is not None:
-            self.__dict__["search"] = search
+        self._shipped = shipped
 
     @cached_property
     def resolved(self) -> Resolved:
@@ -87,8 +86,15 @@ class CaseServices(Services):
         return WatchedPrompts(content_root() / "prompts")
 
     @cached_property
+    def search(self) -> Search:
+        """The search over the case's documents, or the shared one."""
+        return self._shipped.search if self._shipped else super().search
+
+    @cached_property
     def knowledge(self) -> Knowledge:
         """The case's documents where it brings any, else the shipped notes."""
+        if self._shipped is not None:
+            return self._shipped.knowledge
         if not self._documents:
             return super().knowledge
         knowledge = Knowledge(
@@ -141,7 +147,7 @@ class Workbench:
 
     def services(self, case: EvalCase, chat_model: "BaseChatModel | None") -> CaseServices:
         """Return services for one run of one case."""
-        search = None if case.documents else self._shipped_search
+        shipped = None if case.documents else self._shipped
         folder = Path(mkdtemp(dir=self._folder))
         return CaseServices(
             folder,
@@ -149,12 +155,12 @@ class Workbench:
             self.embedder,
             chat_model=chat_model,
             documents=case.documents,
-            search=search,
+            shipped=shipped,
         )
 
     @cached_property
-    def _shipped_search(self) -> Search:
-        return CaseServices(self._folder / "shipped", self._suite.about.day, self.embedder).search
+    def _shipped(self) -> CaseServices:
+        return CaseServices(self._folder / "shipped", self._suite.about.day, self.embedder)
 
 
 @contextmanager

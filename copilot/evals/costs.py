@@ -42,7 +42,7 @@ class Outlay(NamedTuple):
     failed: dict[str, str]
     """Cases that could not be recorded, and why."""
     left: int
-    """Cases not recorded since the budget was spent."""
+    """Cases not tried, since the budget was spent or one after the other failed."""
     seconds: float
     usd: float | None
     """None where no price is known."""

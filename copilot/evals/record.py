@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
 SOFTWARE = ("langchain-core", "langchain-openai", "openai", "xllamacpp")
+FAILURES = 3
+"""Failures in a row after which the rest is left: the way to the model is cut."""
 Told = Callable[[str], None]
 
 
@@ -70,13 +72,17 @@ class Recorder:
     async def record(
         self, wanted: Sequence[tuple[EvalCase, int]], budget: Budget, tell: Told
     ) -> Outlay:
-        """Record the cases one by one, each written as soon as it is whole."""
+        """Record the cases one by one, each written as soon as it is whole.
+
+        Stops where the budget is spent, and after some failures in a row.
+        """
         spending = Spending(budget, self._facts)
         done: list[str] = []
         failed: dict[str, str] = {}
+        in_a_row = 0
         for place, (case, repeat) in enumerate(wanted):
             key = run_key(case.id, repeat)
-            if spending.is_over:
+            if spending.is_over or in_a_row == FAILURES:
                 left = len(wanted) - place
                 return Outlay(done, failed, left, spending.seconds, spending.usd)
             old = self._known(case, repeat)
@@ -84,8 +90,10 @@ class Recorder:
                 recording = await self._recorded(case, repeat)
             except CopilotError as error:
                 failed[key] = error.message
+                in_a_row += 1
                 tell(f"{self.suite.name} {key}: not recorded: {error.message}")
                 continue
+            in_a_row = 0
             write_recording(self.suite.recording_file(case, repeat), recording)
             done.append(key)
             spending.add(recording, old.calls if old else ())

@@ -251,9 +251,10 @@ def _forecast(name: str, wanted: int, estimate: "Estimate", model: str) -> str:
         return f"{name}: {wanted} recordings to write, no model needed."
     tokens = estimate.tokens.input_tokens + estimate.tokens.output_tokens
     cost = "at a price unknown here" if estimate.usd is None else f"for about ${estimate.usd:.2f}"
+    minutes = max(1, round(estimate.seconds / 60))
     return (
         f"{name}: {estimate.cases} cases to ask {model}, about {tokens:,} tokens "
-        f"and {estimate.seconds / 60:.0f} minutes, {cost}."
+        f"and {minutes} min, {cost}."
     )
 
 

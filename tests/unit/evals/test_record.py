@@ -86,6 +86,12 @@ async def test_an_unreachable_model_is_not_recorded_and_the_next_case_is_tried(
     assert names(pair) == ["j2"]
 
 
+async def test_after_three_failures_in_a_row_the_rest_is_left(tmp_path: Path) -> None:
+    suite = judging(tmp_path, *(judgement(f"j{number}") for number in range(5)))
+    outlay = await record(suite, [ModelUnreachable("Nobody answers.")] * 5)
+    assert (list(outlay.failed), outlay.left) == (["j0", "j1", "j2"], 2)
+
+
 async def test_a_reply_that_does_not_fit_is_recorded_since_it_is_a_result(tmp_path: Path) -> None:
     suite = judging(tmp_path)
     assert (await record(suite, ["a", "b", "c"])).recorded == ["j1"]

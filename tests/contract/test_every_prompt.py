@@ -5,6 +5,7 @@ import re
 import pytest
 
 from copilot.domain.prompt import Prompt
+from copilot.evals import judge
 from copilot.settings import content_root
 from copilot.skills import all_skills
 from copilot.stores.prompts import Prompts
@@ -59,4 +60,4 @@ def test_it_fills_without_a_rest(name: str) -> None:
 @every_prompt
 def test_somebody_fills_it(name: str) -> None:
     used = {used for skill in all_skills() for used in skill.prompts}
-    assert name in used | {"agent", "choose_skill"}
+    assert name in used | {"agent", "choose_skill", judge.PROMPT}

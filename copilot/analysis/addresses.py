@@ -17,8 +17,12 @@ _TAGS = (
     "a|area|audio|base|button|embed|form|iframe|image|img|input|link|meta|object|script|source"
     "|style|svg|track|video"
 )
-_TAG = re.compile(rf"</?(?:{_TAGS})\b[^>]*>?", re.I)
-_SCHEME = r"(?:[a-z][a-z0-9+.-]*://|(?:data|javascript|mailto|tel|vbscript):(?=\S)|www\.(?=\S))"
+_TAG = re.compile(rf"</?(?:{_TAGS})\b[^<>]*>", re.I)
+_OPEN_TAG = re.compile(rf"<(?=/?(?:{_TAGS})\b)", re.I)
+_SCHEME = (
+    r"(?:[a-z][a-z0-9+.-]*://"
+    r"|(?<![a-z0-9])(?:(?:data|javascript|mailto|tel|vbscript):(?=\S)|www\.(?=\S)))"
+)
 _BARE = re.compile(rf"<?{_SCHEME}[^\s<>\"')\]]*>?", re.I)
 _LEFTOVER = re.compile(r"(\])(\(|:(?=\s*(?://|\w+:|<)))")
 """What is still a link to a renderer of Markdown: a space between its halves makes it text."""
@@ -44,7 +48,7 @@ def without_addresses(text: str) -> WithoutAddresses:
         if not found:
             break
         count += found
-    text, left = _LEFTOVER.subn(r"\1 \2", text)
+    text, left = _LEFTOVER.subn(r"\1 \2", _OPEN_TAG.sub("‹", text))
     return WithoutAddresses(text, count + left)
 
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from copilot.analysis.paired import difference, mcnemar
 from copilot.errors import InputError
-from copilot.evals.results import CaseResult, SuiteResult
+from copilot.evals.results import CaseResult, SuiteResult, by_case, grouped
 from copilot.stores.private_files import write_shared
 
 SCHEMA_VERSION = 1
@@ -112,25 +112,23 @@ def model_of(result: SuiteResult) -> str | None:
 
 def compare(before: Mapping[str, Accepted], after: SuiteResult) -> Comparison | None:
     """Compare measured cases that both have, by id; None where there is none."""
-    pairs = [
-        (case, before[case.key])
-        for case in after.measured
-        if case.key in before and before[case.key].measured
-    ]
-    if not pairs:
+    both = [one for one in after.measured if one.key in before and before[one.key].measured]
+    now = grouped(both)
+    then = by_case((one.key, before[one.key].score, before[one.key].passed) for one in both)
+    if not both:
         return None
-    change = difference([old.score for _, old in pairs], [case.score for case, _ in pairs])
-    flips = mcnemar([old.passed for _, old in pairs], [case.passed for case, _ in pairs])
+    change = difference([then[key].score for key in now], [now[key].score for key in now])
+    flips = mcnemar([then[key].passed for key in now], [now[key].passed for key in now])
     return Comparison(
-        cases=len(pairs),
+        cases=len(now),
         mean=change.mean,
         low=change.low,
         high=change.high,
         gained=flips.gained,
         lost=flips.lost,
         p=flips.p,
-        worse=tuple(case.key for case, old in pairs if case.score < old.score),
-        better=tuple(case.key for case, old in pairs if case.score > old.score),
+        worse=tuple(key for key in now if now[key].score < then[key].score),
+        better=tuple(key for key in now if now[key].score > then[key].score),
     )
 
 

@@ -31,6 +31,11 @@ class Expect(BaseModel):
     error: str | None = Field(None, description="finishes: the error the case should end in")
 
 
+def scorer_of(key: str) -> str:
+    """Return the scorer that reads an expectation."""
+    return (Expect.model_fields[key].description or "").partition(":")[0]
+
+
 class EvalCase(BaseModel):
     """One line of `cases.jsonl`."""
 

@@ -1,4 +1,4 @@
-"""Two runs side by side, whatever differs between them: it is told, and nothing is decided."""
+"""Two runs side by side, also of different models: changes are told, and nothing is decided."""
 
 from collections.abc import Mapping, Sequence
 
@@ -25,7 +25,11 @@ def compared_runs(before: Run, after: Run) -> list[SuiteChange]:
     """Return the changes of every suite that both runs have."""
     pairs = [(before.suite(result.name), result) for result in after.suites]
     return [
-        _change(result, model_of(old), {case.key: accepted(case) for case in old.cases})
+        _change(
+            result,
+            model_of(old),
+            {case.key: accepted(case) for case in old.cases if not case.stale},
+        )
         for old, result in pairs
         if old is not None
     ]

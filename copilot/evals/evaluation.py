@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from copilot import __version__
-from copilot.errors import InputError, NotFound
+from copilot.errors import InputError, NotFound, SetupError
 from copilot.evals.baseline import Baseline, read_baseline
 from copilot.evals.casting import Cast, Live
 from copilot.evals.results import Run
@@ -15,6 +15,7 @@ from copilot.evals.runner import CastOf, SuiteRunner, replayed
 from copilot.evals.suite import Suite
 from copilot.evals.verdict import RunVerdict, verdict_on
 from copilot.evals.workbench import opened
+from copilot.settings import content_root
 from copilot.stores.private_files import write_private
 
 if TYPE_CHECKING:
@@ -64,7 +65,9 @@ def baselines_of(suites: Sequence[Suite]) -> dict[str, Baseline | None]:
 
 def judged(run: Run, suites: Sequence[Suite]) -> RunVerdict:
     """Return the verdict on a run of these suites."""
-    return verdict_on(run, baselines_of(suites))
+    verdict = verdict_on(run, baselines_of(suites))
+    roots = {suite.folder.parent for suite in suites} - {content_root() / "evals"}
+    return verdict.model_copy(update={"folder": str(min(roots)) if roots else None})
 
 
 def keep(run: Run, path: Path) -> None:
@@ -93,6 +96,11 @@ def read_run(path: Path) -> Run:
 def _live(suite: Suite, services: "Services") -> CastOf:
     """Return a cast that asks the model in use; hand-written replies stay what they are."""
     replay = replayed(suite)
+    if suite.wants_model and services.chat_model is None:
+        raise SetupError(
+            "A live run needs a model, and none is set.",
+            hint="Name one: pm-copilot evals run --live --model PROVIDER:NAME",
+        )
 
     def cast_of(case: "EvalCase", repeat: int) -> Cast:
         recorded = replay(case, repeat)

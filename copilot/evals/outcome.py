@@ -14,6 +14,8 @@ class CalledSkill(BaseModel):
 
     name: str
     arguments: dict[str, Any]
+    ran: bool = False
+    """Whether it did its work; a call can be refused or broken off."""
 
 
 class EndedIn(BaseModel):
@@ -50,7 +52,7 @@ class Outcome(BaseModel):
     sources: dict[str, str] = {}
     """Text of every passage cited or given, by id."""
     calls: tuple[CalledSkill, ...] = ()
-    """Skills that ran, in order, over all turns."""
+    """Skills the model called, in order, over all turns, also where nothing came of it."""
     chosen: CalledSkill | None = None
     """The skill called in the last turn."""
     ranking: tuple[str, ...] = ()

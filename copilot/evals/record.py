@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from copilot import __version__
 from copilot.domain.recording import Call, RecordedModel, Recording, seal_of
-from copilot.errors import CopilotError, ModelError, NotFound, RecordingError
+from copilot.errors import CopilotError, ModelError, RecordingError
 from copilot.evals.case import EvalCase
 from copilot.evals.casting import Cast, Live, Replayed, Scripted, marks
 from copilot.evals.costs import Budget, Estimate, Outlay, Spending, estimate_of
@@ -16,7 +16,7 @@ from copilot.evals.suite import Suite, run_key
 from copilot.evals.workbench import Workbench
 from copilot.llm.vector_pack import packed
 from copilot.stores.private_files import write_shared
-from copilot.stores.recordings import read_recording, write_recording
+from copilot.stores.recordings import known_recording, write_recording
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -61,8 +61,9 @@ class Recorder:
         """Return the cases to record: those without a fitting recording, or all."""
         if not self.suite.wants_model:
             return []
-        runs = self.suite.runs
-        return [run for run in runs if self._refresh or not await self._fits(*run)]
+        if self._refresh:
+            return sorted(self.suite.runs, key=self._age)
+        return [run for run in self.suite.runs if not await self._fits(*run)]
 
     def estimate(self, wanted: Sequence[tuple[EvalCase, int]]) -> Estimate:
         """Return what recording these cases will cost; hand-written replies cost nothing."""
@@ -171,11 +172,13 @@ class Recorder:
             seal=seal_of(calls),
         )
 
+    def _age(self, run: tuple[EvalCase, int]) -> str:
+        """Return when a case was recorded, so that a refresh that was cut short goes on."""
+        known = self._known(*run)
+        return known.recorded_at.isoformat() if known and known.recorded_at else ""
+
     def _known(self, case: EvalCase, repeat: int) -> Recording | None:
-        try:
-            return read_recording(self.suite.recording_file(case, repeat))
-        except (NotFound, RecordingError):
-            return None
+        return known_recording(self.suite.recording_file(case, repeat))
 
 
 _TROUBLE = frozenset(

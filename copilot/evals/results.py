@@ -1,8 +1,8 @@
 """Results: of a case, of a suite, of a run; as they are saved and compared."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -133,6 +133,26 @@ class Run(Result):
         return next((suite for suite in self.suites if suite.name == name), None)
 
 
-def passed(cases: Sequence[CaseResult]) -> int:
-    """Return how many of the cases pass."""
-    return sum(case.passed for case in cases)
+class Grouped(NamedTuple):
+    """A case over all its repeats, which are no cases of their own."""
+
+    score: float
+    """Mean of the repeats."""
+    passed: bool
+    """Whether every repeat passes."""
+
+
+def by_case(results: Iterable[tuple[str, float, bool]]) -> dict[str, Grouped]:
+    """Return the cases of (key, score, passed), repeats taken together."""
+    found: dict[str, list[tuple[float, bool]]] = {}
+    for key, score, passed in results:
+        found.setdefault(key.partition("~")[0], []).append((score, passed))
+    return {
+        case: Grouped(sum(score for score, _ in all_) / len(all_), all(ok for _, ok in all_))
+        for case, all_ in found.items()
+    }
+
+
+def grouped(cases: Sequence[CaseResult]) -> dict[str, Grouped]:
+    """Return results by case."""
+    return by_case((case.key, case.score, case.passed) for case in cases)

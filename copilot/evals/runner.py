@@ -55,7 +55,7 @@ class SuiteRunner:
     async def play(self, case: EvalCase, repeat: int, cast: Cast) -> Played:
         """Run one case, judged where the suite has a judge."""
         if isinstance(cast, Unreadable):
-            return Played(case, repeat, cast, _ended(cast.error), {}, 0.0)
+            return Played(case, repeat, cast, _ended_in(cast.error), {}, 0.0)
         begun = monotonic()
         services = self._bench.services(case, cast.model("subject"))
         outcome = await self._subject(case, services)
@@ -134,11 +134,11 @@ class SuiteRunner:
             for name, found in {**reported.assertions, **reported.scores}.items()
         ]
         failed = [
-            _verdict(failure.name, f"The scorer failed: {failure.error_message}", advisory)
+            _failure(failure.name, f"The scorer failed: {failure.error_message}", advisory)
             for failure in reported.evaluator_failures
         ]
         if all(score.advisory for score in [*scores, *failed]):
-            failed.append(_verdict("finishes", "No scorer that counts applies to this case."))
+            failed.append(_failure("finishes", "No scorer that counts applies to this case."))
         return CaseResult(
             case=played.case,
             repeat=played.repeat,
@@ -161,7 +161,7 @@ class SuiteRunner:
             origin="computed",
             must_pass=True,
             outcome=Outcome(error=EndedIn(kind="Bug", message=why)),
-            scores=(_verdict("finishes", f"A bug: {why}"),),
+            scores=(_failure("finishes", f"A bug: {why}"),),
         )
 
     def _stale(self, models: Sequence[RecordedModel]) -> list[str]:
@@ -188,12 +188,12 @@ class SuiteRunner:
         except RecordingError:
             return outcome
         except CopilotError as error:
-            return outcome.model_copy(update={"error": outcome.error or _ended(error).error})
+            return outcome.model_copy(update={"error": outcome.error or _ended_in(error).error})
         return outcome.model_copy(update={"verdict": verdict})
 
 
-def _verdict(name: str, reason: str, advisory: Collection[str] = ()) -> ScoreResult:
-    """Return an unfavourable verdict."""
+def _failure(name: str, reason: str, advisory: Collection[str] = ()) -> ScoreResult:
+    """Return a verdict against the case."""
     aside = name in advisory
     return ScoreResult(name=name, value=0.0, verdict=True, advisory=aside, reason=reason)
 
@@ -218,5 +218,5 @@ def _models(cases: Sequence[CaseResult]) -> list[RecordedModel]:
     return list(found)
 
 
-def _ended(error: CopilotError) -> Outcome:
+def _ended_in(error: CopilotError) -> Outcome:
     return Outcome(error=EndedIn(kind=type(error).__name__, message=error.message))

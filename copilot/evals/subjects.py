@@ -49,7 +49,7 @@ async def run_skill(name: str, case: EvalCase, services: "Services") -> Outcome:
     try:
         artifact = await skill.run(skill.parse(case.request), services)
     except CopilotError as error:
-        return Outcome(error=_ended(error))
+        return Outcome(error=_ended_in(error))
     return Outcome(
         shown=clean(artifact.markdown()),
         reply=clean(artifact.body.markdown()),
@@ -93,7 +93,7 @@ async def run_judge(case: EvalCase, services: "Services") -> Outcome:
     try:
         verdict = await judge_answer(services.chat_model, services.prompts, **given)
     except CopilotError as error:
-        return Outcome(error=_ended(error))
+        return Outcome(error=_ended_in(error))
     return Outcome(verdict=verdict, shown=f"{'Yes' if verdict.good else 'No'}: {verdict.why}")
 
 
@@ -104,7 +104,7 @@ class _Turns:
         self.chosen: CalledSkill | None = None
         self.failed: Failed | None = None
         self._shown: list[str] = []
-        self._calls: list[CalledSkill] = []
+        self._calls: dict[str, CalledSkill] = {}
         self._citations: list[Citation] = []
         self._body: dict[str, Any] = {}
 
@@ -116,17 +116,21 @@ class _Turns:
         """Take in one event."""
         if isinstance(event, ToolStart):
             self.chosen = CalledSkill(name=event.name, arguments=event.arguments)
+            self._calls[event.id] = self.chosen
         elif isinstance(event, Cited):
             self._citations.append(event.citation)
         elif isinstance(event, ToolEnd):
             self._body = event.artifact["body"] if event.artifact else {}
-            if event.artifact and self.chosen:
-                self._calls.append(self.chosen)
+            self._ended(event.id, ran=event.artifact is not None)
         elif isinstance(event, Done):
             notes = [f"> Note: {warning}" for warning in event.warnings]
             self._shown += map(clean, [event.text, *notes])
         elif isinstance(event, Failed):
             self.failed = event
+
+    def _ended(self, call: str, *, ran: bool) -> None:
+        if call in self._calls:
+            self._calls[call] = self._calls[call].model_copy(update={"ran": ran})
 
     def outcome(self, services: "Services") -> Outcome:
         """Return the whole conversation's outcome."""
@@ -136,13 +140,13 @@ class _Turns:
             body=self._body,
             citations=tuple(self._citations),
             sources=_texts(services, [citation.id for citation in self._citations]),
-            calls=tuple(self._calls),
+            calls=tuple(self._calls.values()),
             chosen=self.chosen,
             error=EndedIn(kind=failed.kind, message=failed.message) if failed else None,
         )
 
 
-def _ended(error: CopilotError) -> EndedIn:
+def _ended_in(error: CopilotError) -> EndedIn:
     return EndedIn(kind=type(error).__name__, message=error.message)
 
 

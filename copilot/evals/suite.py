@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from copilot.errors import InputError, NotFound
-from copilot.evals.case import EvalCase
+from copilot.evals.case import EvalCase, scorer_of
 from copilot.evals.reading import malformed, read_about, read_cases
 from copilot.evals.scoring import fingerprint
 from copilot.skills import find_skill, skill_summaries
@@ -50,10 +50,14 @@ class Suite:
     @cached_property
     def cases(self) -> list[EvalCase]:
         """The cases, in the order of the file."""
-        return list(read_cases(self.folder / "cases.jsonl", self._check_request))
+        return list(read_cases(self.folder / "cases.jsonl", self._check))
 
-    def _check_request(self, case: EvalCase) -> None:
-        """Raise InputError where the subject cannot be given the request."""
+    def _check(self, case: EvalCase) -> None:
+        """Raise InputError where the suite cannot run or score the case."""
+        used = {one.name for one in self.about.scorers}
+        for key in sorted(case.expect.model_fields_set):
+            if scorer_of(key) not in used:
+                raise InputError(f"expect.{key} is read by {scorer_of(key)}, which is not used")
         if self.about.subject == "skill":
             if case.expect.error is None:
                 find_skill(self.skill).parse(case.request)
@@ -65,14 +69,18 @@ class Suite:
 
     @property
     def data_hash(self) -> str:
-        """Hash of the cases: equal means that the same was asked and expected."""
+        """Hash of cases and settings: equal means that the same was asked and expected."""
+        aside = {"title", "about", "gate", "scorers"}
+        settings = self.about.model_dump_json(exclude=aside).encode()
         content = (self.folder / "cases.jsonl").read_bytes()
-        return hashlib.sha256(content).hexdigest()[:16]
+        return hashlib.sha256(settings + b"\0" + content).hexdigest()[:16]
 
     @property
     def scorer_hash(self) -> str:
         """Hash of scorers, their versions and parameters."""
-        return fingerprint([(used.name, used.parameters) for used in self.about.scorers])
+        return fingerprint(
+            [(used.name, {**used.parameters, "": used.advisory}) for used in self.about.scorers]
+        )
 
     @property
     def baseline_file(self) -> Path:

@@ -42,13 +42,17 @@ def sentence(verdict: RunVerdict) -> str:
 def next_command(verdict: RunVerdict) -> str:
     """Return the command to go on with; empty where all is done."""
     if verdict.status == "regressed":
-        return "pm-copilot evals report --html report.html"
+        return f"pm-copilot evals report --html report.html{_folder(verdict)}"
     stale = [one for one in verdict.suites if one.status == "stale"]
     unfit = [one.name for one in stale if one.stale]
     if unfit:
-        return _command("record", unfit)
+        return _command("record", unfit) + _folder(verdict)
     new = [one.name for one in verdict.suites if _can_be_accepted(one)]
-    return _command("accept", new) if new else ""
+    return _command("accept", new) + _folder(verdict) if new else ""
+
+
+def _folder(verdict: RunVerdict) -> str:
+    return f" --folder {shlex.quote(verdict.folder)}" if verdict.folder else ""
 
 
 def _can_be_accepted(suite: SuiteVerdict) -> bool:

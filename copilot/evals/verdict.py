@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 from copilot.analysis.paired import Share, holm, kappa, pass_all, pass_at_1
 from copilot.domain.recording import TokenCount, total
 from copilot.evals.baseline import Baseline, Comparison, compare, refusal
-from copilot.evals.results import CaseResult, Run, SuiteResult, passed
+from copilot.evals.results import CaseResult, Run, SuiteResult, grouped
 from copilot.llm.prices import price_of_calls
 
 Status = Literal["passed", "regressed", "stale"]
@@ -16,13 +16,13 @@ EXIT_CODES: dict[Status, int] = {"passed": 0, "regressed": 1, "stale": 3}
 """Exit code of `evals run`; stale goes before regressed, since what is stale cannot be judged."""
 
 
-class Verdict(BaseModel):
+class Part(BaseModel):
     """A part of the verdict."""
 
     model_config = ConfigDict(frozen=True)
 
 
-class Rate(Verdict):
+class Rate(Part):
     """Cases that pass."""
 
     passed: int
@@ -33,7 +33,7 @@ class Rate(Verdict):
     """95 % interval after Wilson."""
 
 
-class JudgeAgreement(Verdict):
+class JudgeAgreement(Part):
     """How far a judge comes to the labels given by hand."""
 
     agreed: int
@@ -42,14 +42,14 @@ class JudgeAgreement(Verdict):
     """Cohen's kappa; None where it is undefined."""
 
 
-class StaleCase(Verdict):
+class StaleCase(Part):
     """A case whose recording no longer answers the question."""
 
     case: str
     why: str
 
 
-class SuiteVerdict(Verdict):
+class SuiteVerdict(Part):
     """The verdict on one suite."""
 
     name: str
@@ -92,12 +92,14 @@ class SuiteVerdict(Verdict):
     seconds: float
 
 
-class RunVerdict(Verdict):
+class RunVerdict(Part):
     """The verdict on all suites of a run."""
 
     status: Status
     suites: tuple[SuiteVerdict, ...]
     seconds: float
+    folder: str | None = None
+    """Where the suites lie, where it is not the shipped folder."""
 
     @property
     def exit_code(self) -> int:
@@ -141,7 +143,7 @@ def _suite(result: SuiteResult, baseline: Baseline | None) -> SuiteVerdict:
         model=result.model.label if result.model else None,
         measured=_rate(result.measured),
         authored=_rate(result.authored),
-        score=_mean([case.score for case in result.measured]),
+        score=_mean([one.score for one in grouped(result.measured).values()]),
         change=change,
         pass_at_1=pass_at_1(repeats) if repeats else None,
         pass_all=pass_all(repeats) if repeats else None,
@@ -170,6 +172,8 @@ def _regressions(
             f"Worse than the baseline: {change.mean:+.3f} ({change.low:+.3f} to "
             f"{change.high:+.3f}), margin {result.margin:.3f}; worse are {', '.join(change.worse)}."
         )
+    elif change and change.lost > change.gained and not _is_live(result):
+        found.append(f"{change.lost} cases fail that passed, and {change.gained} the other way.")
     missing = sorted(set(baseline.cases) - {case.key for case in result.cases}) if baseline else []
     return found + ([f"Cases of the baseline are gone: {', '.join(missing)}."] if missing else [])
 
@@ -196,7 +200,8 @@ def _is_unread(case: CaseResult) -> bool:
 
 
 def _rate(cases: Sequence[CaseResult]) -> Rate:
-    share = Share(passed(cases), len(cases))
+    found = grouped(cases)
+    share = Share(sum(one.passed for one in found.values()), len(found))
     low, high = share.interval
     return Rate(passed=share.passed, total=share.total, rate=share.rate, low=low, high=high)
 

@@ -20,6 +20,18 @@ from langchain_core.utils.function_calling import convert_to_openai_tool
 from copilot.domain.recording import Reply, TokenCount, ToolCall
 from copilot.llm.choice import sampling_of
 
+PARAMETERS = (
+    "tool_choice",
+    "parallel_tool_calls",
+    "strict",
+    "stop",
+    "temperature",
+    "top_p",
+    "max_tokens",
+    "seed",
+    "reasoning_effort",
+)
+"""Parameters that change a reply; no other is stored, least of all headers and keys."""
 _ROLES = {"human": "user", "system": "system", "tool": "tool"}
 
 
@@ -45,8 +57,7 @@ class SeamModel(BaseChatModel):
             messages: What is sent.
             given: Keyword arguments of the call.
         """
-        apart = ("tools", "response_format")
-        rest = {k: v for k, v in given.items() if v is not None and k not in apart}
+        rest = {name: given[name] for name in PARAMETERS if given.get(name) is not None}
         tools = given.get("tools", [])
         return {
             "model": self.label,

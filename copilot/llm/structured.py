@@ -11,6 +11,7 @@ from langchain_core.messages.utils import MessageLikeRepresentation, convert_to_
 from langchain_core.utils.function_calling import convert_to_openai_tool
 from pydantic import BaseModel, ValidationError
 
+from copilot.analysis.addresses import without_addresses
 from copilot.analysis.untrusted import clean
 from copilot.domain.artifact import Usage
 from copilot.errors import MalformedReply
@@ -50,7 +51,7 @@ async def ask_structured(
 
 
 def _cleaned(found: T) -> T:
-    """Return the object with every text made safe to show."""
+    """Return the object with every text made safe to show, and leading nowhere."""
     return type(found).model_validate(_clean_texts(found.model_dump()))
 
 
@@ -59,7 +60,7 @@ def _clean_texts(value: Any) -> Any:
         return {key: _clean_texts(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
         return [_clean_texts(part) for part in value]
-    return clean(value) if isinstance(value, str) else value
+    return without_addresses(clean(value)).text if isinstance(value, str) else value
 
 
 def _held_to(model: BaseChatModel, schema: type[BaseModel]) -> Any:

@@ -52,6 +52,11 @@ class Tape:
             (self.strays if self._goes_on(request) else self.misses).append(error)
         raise error
 
+    @property
+    def begun(self) -> bool:
+        """Whether a recorded reply was played."""
+        return bool(self._played)
+
     def find(self, request: Mapping[str, Any], namespace: Namespace) -> Call | None:
         """Return the recorded call of a canonical request and count it as played; or None."""
         key = key_of(dict(request))

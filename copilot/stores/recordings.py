@@ -45,6 +45,14 @@ def read_recording(path: Path) -> Recording:
         raise _broken(path, line, f"{where}: {first['msg']}") from error
 
 
+def known_recording(path: Path) -> Recording | None:
+    """Return a recording, None where it is missing or cannot be read."""
+    try:
+        return read_recording(path)
+    except (NotFound, RecordingError):
+        return None
+
+
 def write_recording(path: Path, recording: Recording) -> None:
     """Write a recording whole, keys sorted, so that changes read well in a diff.
 
@@ -72,7 +80,8 @@ def read_recordings(place: Path) -> list[Recording]:
         NotFound: There is none.
         RecordingError: One of them cannot be read.
     """
-    paths = sorted(place.glob("**/*.json")) if place.is_dir() else [place]
+    inside = place / "recordings" if (place / "suite.yaml").is_file() else place
+    paths = sorted(inside.glob("**/*.json")) if inside.is_dir() else [inside]
     if not paths:
         raise NotFound(f"There is no recording in {place}.", hint=_HINT)
     return [read_recording(path) for path in paths]

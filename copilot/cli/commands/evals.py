@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from copilot.cli.face import Face
-from copilot.errors import InputError, NotFound
+from copilot.errors import InputError, NotFound, SetupError
 
 if TYPE_CHECKING:
     from copilot.evals.costs import Budget, Estimate, Outlay
@@ -38,15 +38,23 @@ def evals() -> None:
 @_html
 @_folder
 @click.option("--live", is_flag=True, help="Ask the model in use instead of replaying.")
+@click.option("--yes", is_flag=True, help="Approve what a live run costs.")
 @click.pass_obj
 def run(
-    face: Face, suites: tuple[str, ...], html: Path | None, folder: Path | None, live: bool
+    face: Face,
+    suites: tuple[str, ...],
+    html: Path | None,
+    folder: Path | None,
+    live: bool,
+    yes: bool,
 ) -> None:
     """Run suites from their recordings; exit 0 passed, 1 worse, 2 wrong use, 3 stale."""
     from copilot.evals.evaluation import judged, keep
     from copilot.evals.offline import refuse_network
 
     chosen = _suites(folder, suites)
+    if live and not _approved(face, chosen, yes=yes):
+        return
     if not live:
         refuse_network()
     made = _evaluate(face, chosen, live=live)
@@ -78,10 +86,8 @@ def record(
 
     seconds = None if budget_minutes is None else budget_minutes * 60
     budget = Budget(budget_usd, seconds)
-    outlays = {}
-    for suite in _suites(folder, suites):
-        outlay = asyncio.run(_record(face, suite, budget, refresh=refresh, yes=yes))
-        outlays[suite.name], budget = outlay, budget.less(outlay)
+    chosen = _suites(folder, suites)
+    outlays = asyncio.run(_record_all(face, chosen, budget, refresh=refresh, yes=yes))
     told = {name: outlay._asdict() for name, outlay in outlays.items()}
     face.emit({"suites": told}, "\n".join(_outlay(name, one) for name, one in outlays.items()))
     unfinished = any(outlay.left or outlay.failed for outlay in outlays.values())
@@ -96,11 +102,11 @@ def record(
 def accept(face: Face, suites: tuple[str, ...], folder: Path | None, yes: bool) -> None:
     """Make the results of suites the baseline that later runs are compared with."""
     from copilot.evals.baseline import write_baseline
-    from copilot.evals.evaluation import judged
+    from copilot.evals.verdict import verdict_on
 
     chosen = _suites(folder, suites)
     made = _evaluate(face, chosen)
-    verdict = judged(made, chosen)
+    verdict = verdict_on(made, {})
     face.say(_table(verdict))
     unfit = [one.name for one in verdict.suites if one.stale or one.stale_suite]
     if unfit:
@@ -190,6 +196,20 @@ def _suites(folder: Path | None, names: tuple[str, ...]) -> "list[Suite]":
     return found
 
 
+def _approved(face: Face, suites: "list[Suite]", *, yes: bool) -> bool:
+    """Say what asking the model in every case will cost, and ask whether to."""
+    from copilot.evals.costs import estimate_of
+    from copilot.stores.recordings import known_recording
+
+    facts = face.services.recorded_model
+    for suite in suites:
+        if suite.wants_model:
+            known = [known_recording(suite.recording_file(*run)) for run in suite.runs]
+            estimate = estimate_of(known, known, facts)
+            face.say(_forecast(suite.name, 0, estimate, facts.label if facts else "a model"))
+    return face.approve("Ask it?", yes=yes)
+
+
 def _last_run(face: Face) -> Path:
     return face.services.places.state / "evals" / "last-run.json"
 
@@ -224,6 +244,17 @@ def _table(verdict: "RunVerdict") -> str:
     return as_table(verdict)
 
 
+async def _record_all(
+    face: Face, suites: "list[Suite]", budget: "Budget", *, refresh: bool, yes: bool
+) -> "dict[str, Outlay]":
+    """Record suite after suite in one event loop, to which a model's connections belong."""
+    outlays = {}
+    for suite in suites:
+        outlay = await _record(face, suite, budget, refresh=refresh, yes=yes)
+        outlays[suite.name], budget = outlay, budget.less(outlay)
+    return outlays
+
+
 async def _record(
     face: Face, suite: "Suite", budget: "Budget", *, refresh: bool, yes: bool
 ) -> "Outlay":
@@ -238,7 +269,12 @@ async def _record(
         recorder = Recorder(suite, bench, model, facts, services.clock, refresh=refresh)
         wanted = await recorder.wanted()
         estimate = recorder.estimate(wanted)
-        face.say(_forecast(suite.name, len(wanted), estimate, facts.label if facts else ""))
+        face.say(_forecast(suite.name, len(wanted), estimate, facts.label if facts else "a model"))
+        if estimate.cases and model is None:
+            raise SetupError(
+                f"{estimate.cases} cases of {suite.name} need a model, and none is set.",
+                hint=f"pm-copilot evals record {suite.name} --model PROVIDER:NAME",
+            )
         if estimate.cases and not face.approve("Record them?", yes=yes):
             return Outlay([], {}, len(wanted), 0.0, 0.0)
         outlay = await recorder.record(wanted, budget, face.say)

@@ -30,11 +30,12 @@ def passes_arguments(case: EvalCase, outcome: Outcome) -> Score | None:
 
 @scorer(version=1)
 def calls_only(case: EvalCase, outcome: Outcome) -> Score | None:
-    """No skill is called but those that may be."""
+    """No skill runs but those that may."""
     allowed = case.expect.calls
     if allowed is None:
         return None
-    strange = [call.name for call in outcome.calls if call.name not in allowed]
+    ran = [call.name for call in outcome.calls if call.ran]
+    strange = [name for name in ran if name not in allowed]
     if strange:
-        return Score(False, f"Called {', '.join(strange)}.")
-    return Score(True, f"Called {', '.join(call.name for call in outcome.calls) or 'nothing'}.")
+        return Score(False, f"Ran {', '.join(strange)}.")
+    return Score(True, f"Ran {', '.join(ran) or 'nothing'}.")

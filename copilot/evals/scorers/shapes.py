@@ -24,6 +24,9 @@ def has_shape(
     if not outcome.body:
         return None
     for rule in rules:
+        unknown = set(rule) - {"path", "matches", "lacks", "least", "most"}
+        if unknown:
+            return Score(False, f"The suite has a rule {min(unknown)!r}, which does not exist.")
         values = _at(outcome.body, str(rule["path"]).split("."))
         if not values:
             return Score(False, f"There is no {rule['path']}.")

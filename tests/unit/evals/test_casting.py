@@ -99,6 +99,6 @@ async def test_a_judge_that_was_never_recorded_leaves_the_verdict_open(suite: Su
 
 async def test_a_reply_that_nobody_asks_for_makes_the_case_stale(suite: Suite) -> None:
     [call] = read_recording(recording_of(suite)).calls
-    edit(recording_of(suite), calls=(call, call.model_copy(update={"key": "0" * 64})))
+    edit(recording_of(suite), calls=(call, call.model_copy(update={"key": "0" * 64})), seal="")
     [why] = (await only_case(suite)).stale
     assert why == "1 of 2 recorded replies were not asked for."

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from copilot.errors import InputError, NotFound
+from copilot.errors import InputError, NotFound, SetupError
 from copilot.evals.baseline import write_baseline
 from copilot.evals.evaluation import baselines_of, evaluate, judged, keep, read_run
 from copilot.evals.suite import Suite
@@ -60,10 +60,13 @@ async def test_a_live_run_asks_the_model_in_use_but_for_replies_by_hand(
     assert {path: path.read_bytes() for path in pair.recording_files()} == before
 
 
-async def test_a_live_run_without_a_model_replays(pair: Suite, notes_folder: Path) -> None:
+async def test_a_live_run_without_a_model_names_the_next_command(
+    pair: Suite, notes_folder: Path
+) -> None:
     services = SmallServices(notes_folder, notes_folder.parent / "w", flags={"model": "none"})
-    run = await evaluate([pair], services, live=True)
-    assert [case.origin for case in run.suites[0].cases] == ["recorded", "authored"]
+    with pytest.raises(SetupError) as told:
+        await evaluate([pair], services, live=True)
+    assert "--live --model" in told.value.hint
 
 
 async def test_accepted_results_are_what_the_next_run_is_judged_by(

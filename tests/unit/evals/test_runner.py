@@ -80,7 +80,8 @@ async def test_a_bug_in_what_is_run_is_a_failed_case_and_the_others_go_on(tmp_pa
 
 
 async def test_a_scorer_that_crashes_fails_the_case_under_its_own_name(suite: Suite) -> None:
-    write_suite(suite.folder, [question()], scorers=["finishes", {"has_shape": CRASHING}])
+    plain = question(expect={})
+    write_suite(suite.folder, [plain], scorers=["finishes", {"has_shape": CRASHING}])
     case = await only_case(Suite(suite.folder))
     [told] = [score for score in case.scores if not score.value]
     assert (case.passed, told.name, told.verdict, told.advisory) == (
@@ -94,7 +95,7 @@ async def test_a_scorer_that_crashes_fails_the_case_under_its_own_name(suite: Su
 
 async def test_an_advisory_scorer_that_crashes_is_told_and_fails_nothing(suite: Suite) -> None:
     aside = {"has_shape": {**CRASHING, "advisory": True}}
-    write_suite(suite.folder, [question()], scorers=["finishes", aside])
+    write_suite(suite.folder, [question(expect={})], scorers=["finishes", aside])
     case = await only_case(Suite(suite.folder))
     [told] = [score for score in case.scores if not score.value]
     assert (case.passed, told.name, told.advisory) == (True, "has_shape", True)
@@ -113,7 +114,8 @@ async def test_a_result_says_what_the_suite_is_about(suite: Suite) -> None:
 
 
 async def test_a_judge_reads_every_answer_with_a_recording_of_its_own(tmp_path: Path) -> None:
-    suite = asking(tmp_path, judge=True, scorers=["finishes", {"judged": {"advisory": True}}])
+    scorers = ["finishes", {"judged": {"advisory": True}}]
+    suite = asking(tmp_path, question(expect={}), judge=True, scorers=scorers)
     await record(suite, [GOOD, NO])
     case = await only_case(suite)
     assert [call.namespace for call in case.calls] == ["subject", "judge"]
@@ -125,7 +127,7 @@ async def test_a_judge_reads_every_answer_with_a_recording_of_its_own(tmp_path: 
 
 
 async def test_a_judge_that_keeps_to_no_form_is_a_failure(tmp_path: Path) -> None:
-    suite = asking(tmp_path, judge=True, scorers=["finishes"])
+    suite = asking(tmp_path, question(expect={}), judge=True, scorers=["finishes"])
     await record(suite, [GOOD, "well", "well", "well"])
     case = await only_case(suite)
     assert (case.passed, case.stale) == (False, ())

@@ -9,7 +9,7 @@ from tests.unit.evals.suites import expecting
 
 def choosing(name: str, **arguments: Any) -> Outcome:
     """Return an outcome in which a skill was chosen and ran."""
-    call = CalledSkill(name=name, arguments=arguments)
+    call = CalledSkill(name=name, arguments=arguments, ran=True)
     return Outcome(chosen=call, calls=(call,))
 
 
@@ -46,13 +46,18 @@ def test_a_word_that_is_lost_fails_and_the_argument_is_shown() -> None:
 
 def test_skills_that_may_be_called_pass_as_does_none() -> None:
     case = expecting(calls=["ask_knowledge"])
-    assert calls_only(case, choosing("ask_knowledge")) == (True, "Called ask_knowledge.")
-    assert calls_only(case, Outcome()) == (True, "Called nothing.")
+    assert calls_only(case, choosing("ask_knowledge")) == (True, "Ran ask_knowledge.")
+    assert calls_only(case, Outcome()) == (True, "Ran nothing.")
 
 
 def test_a_skill_that_may_not_be_called_fails() -> None:
     assert calls_only(expecting(calls=[]), choosing("draft_story")) == (
         False,
-        "Called draft_story.",
+        "Ran draft_story.",
     )
     assert calls_only(expecting(), choosing("draft_story")) is None
+
+
+def test_a_call_that_came_to_nothing_ran_no_skill() -> None:
+    refused = Outcome(calls=(CalledSkill(name="draft_story", arguments={}),))
+    assert calls_only(expecting(calls=[]), refused) == (True, "Ran nothing.")

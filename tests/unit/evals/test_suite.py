@@ -161,7 +161,9 @@ def test_a_request_the_subject_cannot_be_given_is_told_with_its_line(
 ) -> None:
     fine = {"skill": question, "judge": judgement}.get(subject)
     before = [fine("first")] if fine else []
-    suite = write_suite(tmp_path, [*before, question(request=request_)], subject=subject)
+    cases = [*before, question(request=request_)]
+    scorers = ["finishes", "answers", "says", "agrees"]
+    suite = write_suite(tmp_path, cases, subject=subject, scorers=scorers)
     error = refused(lambda: suite.cases)
     assert f"cases.jsonl:{len(before) + 1}: {told}" in error.message
     assert error.hint == FORM
@@ -238,12 +240,20 @@ def test_every_repeat_of_a_case_has_a_key_and_a_file(tmp_path: Path) -> None:
 
 def test_hashes_change_with_cases_and_with_scorers_alone(tmp_path: Path) -> None:
     plain = judging(tmp_path)
-    retitled = write_suite(tmp_path / "b", [judgement()], title="B", scorers=["finishes", "agrees"])
+    retitled = judging(tmp_path / "b", title="B")
     other_case = judging(tmp_path / "c", judgement("j2"))
-    other_scorers = judging(tmp_path / "d", scorers=["finishes"])
+    other_scorers = judging(tmp_path / "d", scorers=["finishes", {"agrees": {"advisory": True}}])
+    other_day = judging(tmp_path / "e", day="2026-11-23")
     assert (plain.data_hash, plain.scorer_hash) == (retitled.data_hash, retitled.scorer_hash)
     assert other_case.data_hash != plain.data_hash
     assert other_scorers.scorer_hash != plain.scorer_hash
+    assert other_day.data_hash != plain.data_hash
+
+
+def test_an_expectation_that_no_scorer_of_the_suite_reads_is_told(tmp_path: Path) -> None:
+    suite = write_suite(tmp_path, [question(expect={"cites": ["a#b"]})])
+    error = refused(lambda: suite.cases)
+    assert "cases.jsonl:1: expect.cites is read by cites, which is not used." in error.message
 
 
 def test_a_case_must_pass_by_itself_or_by_its_tag(tmp_path: Path) -> None:

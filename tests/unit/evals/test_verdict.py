@@ -197,7 +197,7 @@ def test_repeats_tell_how_steady_a_model_is() -> None:
     shaky = [a_case("b"), a_case("b", repeat=2, passed=False)]
     found = only(verdict(a_suite(*steady, *shaky)))
     assert (found.pass_at_1, found.pass_all) == (0.75, 0.5)
-    assert (found.measured.total, found.failed) == (4, ("b~2",))
+    assert (found.measured.passed, found.measured.total, found.failed) == (1, 2, ("b~2",))
 
 
 def test_without_repeats_steadiness_is_not_told() -> None:

@@ -53,7 +53,7 @@ MUTANTS = {
         "copilot/analysis/untrusted.py",
         'return _UNSAFE.sub("", text.replace',
         'return re.sub("(?!)", "", text.replace',
-        "prompt_injection",
+        "draft_story",
     ),
     "addresses are shown": Mutant(
         "copilot/analysis/addresses.py",
@@ -78,6 +78,7 @@ MUTANTS = {
         "REPAIRS = 2",
         "REPAIRS = 0",
         "draft_story",
+        code=3,
     ),
     "sources are not checked": Mutant(
         "copilot/skills/draft_story.py",
@@ -90,6 +91,7 @@ MUTANTS = {
         'if choice.value["choice"] == REPLY:',
         "if True:",
         "agent_routing",
+        code=3,
     ),
     "the judge says the opposite": Mutant(
         "copilot/evals/judge.py",

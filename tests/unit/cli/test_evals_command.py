@@ -267,3 +267,20 @@ def test_replies_by_hand_need_neither_model_nor_approval(suite: Suite, folder: s
     outcome = evals("record", folder, "--model", "none")
     assert outcome.code == 0
     assert "judging: 1 recordings to write, no model needed." in outcome.err
+
+
+def test_two_suites_are_recorded_with_one_connection(suite: Suite, folder: str, chat: Chat) -> None:
+    shutil.copytree(suite.folder, suite.folder.with_name("second"))
+    outcome = recording(folder, chat, "--refresh", "--yes", "--json")
+    assert outcome.code == 0
+    recorded = json.loads(outcome.out)["suites"]
+    assert {name: one["failed"] for name, one in recorded.items()} == {"judging": {}, "second": {}}
+    assert len(chat.asked) == 2
+
+
+def test_without_a_model_a_recording_names_the_next_command(suite: Suite, folder: str) -> None:
+    recording_of(suite, "j1").unlink()
+    outcome = evals("record", folder, "--model", "none", "--yes")
+    assert outcome.code == 2
+    assert "1 cases of judging need a model" in outcome.err
+    assert "--model PROVIDER:NAME" in outcome.err

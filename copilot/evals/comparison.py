@@ -17,6 +17,8 @@ class SuiteChange(BaseModel):
     before: str
     """Model of the earlier run."""
     after: str
+    others: tuple[str, ...] = ()
+    """What else differs between them: cases, scorers."""
     change: Comparison | None
     """None where no case can be compared."""
 
@@ -29,6 +31,7 @@ def compared_runs(before: Run, after: Run) -> list[SuiteChange]:
             result,
             model_of(old),
             {case.key: accepted(case) for case in old.cases if not case.stale},
+            _others(old, result),
         )
         for old, result in pairs
         if old is not None
@@ -38,7 +41,11 @@ def compared_runs(before: Run, after: Run) -> list[SuiteChange]:
 def with_baselines(run: Run, baselines: Mapping[str, Baseline | None]) -> list[SuiteChange]:
     """Return the changes of every suite against what was accepted."""
     pairs = [(baselines.get(result.name), result) for result in run.suites]
-    return [_change(result, old.model, old.cases) for old, result in pairs if old is not None]
+    return [
+        _change(result, old.model, old.cases, _others(old, result))
+        for old, result in pairs
+        if old is not None
+    ]
 
 
 def changes(suites: Sequence[SuiteChange]) -> str:
@@ -46,17 +53,33 @@ def changes(suites: Sequence[SuiteChange]) -> str:
     return "\n".join(_told(suite) for suite in suites) or "There is nothing to compare."
 
 
-def _change(result: SuiteResult, model: str | None, before: Mapping[str, Accepted]) -> SuiteChange:
+def _others(old: SuiteResult | Baseline, new: SuiteResult) -> tuple[str, ...]:
+    """Return what makes the two no fair comparison beside the model."""
+    pairs = {
+        "cases": (old.data_hash, new.data_hash),
+        "scorers": (old.scorer_hash, new.scorer_hash),
+    }
+    return tuple(name for name, (then, now) in pairs.items() if then != now)
+
+
+def _change(
+    result: SuiteResult,
+    model: str | None,
+    before: Mapping[str, Accepted],
+    others: tuple[str, ...],
+) -> SuiteChange:
     return SuiteChange(
         name=result.name,
         before=model or "no model",
         after=model_of(result) or "no model",
+        others=others,
         change=compare(before, result),
     )
 
 
 def _told(suite: SuiteChange) -> str:
     models = suite.after if suite.before == suite.after else f"{suite.before} → {suite.after}"
+    models += "".join(f", other {name}" for name in suite.others)
     change = suite.change
     if change is None:
         return f"{suite.name} ({models}): no case can be compared."

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from copilot.domain.recording import Call, RecordedModel, Recording, TokenCount, total
 from copilot.errors import InputError
+from copilot.evals.casting import Cast
 from copilot.llm.prices import price_of, price_of_calls
 
 UNKNOWN_TOKENS, UNKNOWN_SECONDS = TokenCount(input_tokens=1_500, output_tokens=150), 15.0
@@ -60,7 +61,7 @@ class Spending:
     """
 
     def __init__(self, budget: Budget, facts: RecordedModel | None) -> None:
-        if budget.usd is not None and facts and price_of(facts.label, UNKNOWN_TOKENS) is None:
+        if budget.usd is not None and facts and price_of(facts, UNKNOWN_TOKENS) is None:
             raise InputError(
                 f"The price of {facts.label} is unknown, so dollars cannot be a bound.",
                 hint="Bound the time instead: --budget-minutes",
@@ -76,12 +77,14 @@ class Spending:
         over_time = seconds is not None and self.seconds >= seconds
         return over_time or (usd is not None and (self.usd or 0.0) >= usd)
 
-    def add(self, recording: Recording, reused: Collection[Call]) -> None:
-        """Count the calls of a recording that were made now."""
-        fresh = [call for call in recording.calls if call not in reused]
+    def add(self, cast: Cast, reused: Collection[Call]) -> None:
+        """Count the calls that were made now, whatever became of them."""
+        if cast.facts is None or cast.origin == "authored":
+            return
+        fresh = [call for call in cast.calls if call not in reused]
         counts = [call.reply.usage for call in fresh if call.reply.usage]
         self.seconds += sum(call.seconds or 0.0 for call in fresh)
-        price = price_of_calls(recording.model.label, counts)
+        price = price_of_calls(cast.facts, counts)
         self.usd = None if price is None or self.usd is None else self.usd + price
 
 
@@ -101,7 +104,7 @@ def estimate_of(
     asked = [one for one in wanted if not (one and one.origin == "authored")]
     costs = [_cost([one] if one and one.calls else similar) for one in asked]
     tokens = total(tokens for tokens, _ in costs)
-    usd = price_of(facts.label, tokens) if facts else 0.0
+    usd = price_of(facts, tokens) if facts else 0.0
     return Estimate(len(asked), tokens, sum(seconds for _, seconds in costs), usd)
 
 

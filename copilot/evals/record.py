@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from copilot import __version__
 from copilot.domain.recording import Call, RecordedModel, Recording, seal_of
-from copilot.errors import CopilotError, ModelError, RecordingError
+from copilot.errors import CopilotError, ModelError, RecordingError, SetupError
 from copilot.evals.case import EvalCase
-from copilot.evals.casting import Cast, Live, Replayed, Scripted, marks
+from copilot.evals.casting import Cast, Live, Nobody, Replayed, Scripted, marks
 from copilot.evals.costs import Budget, Estimate, Outlay, Spending, estimate_of
 from copilot.evals.runner import Played, SuiteRunner, replayed
 from copilot.evals.suite import Suite, run_key
@@ -87,17 +87,20 @@ class Recorder:
                 left = len(wanted) - place
                 return Outlay(done, failed, left, spending.seconds, spending.usd)
             old = self._known(case, repeat)
+            cast: Cast = Nobody()
             try:
-                recording = await self._recorded(case, repeat)
+                cast = self._cast(old)
+                recording = self._recording(await self._played(case, repeat, cast), cast)
+                write_recording(self.suite.recording_file(case, repeat), recording)
             except CopilotError as error:
                 failed[key] = error.message
                 in_a_row += 1
-                tell(f"{self.suite.name} {key}: not recorded: {error.message}")
+                tell(f"{self.suite.name} {key}: not recorded: {error.message} {error.hint}")
                 continue
+            finally:
+                spending.add(cast, old.calls if old else ())
             in_a_row = 0
-            write_recording(self.suite.recording_file(case, repeat), recording)
             done.append(key)
-            spending.add(recording, old.calls if old else ())
             tell(
                 f"{self.suite.name} {key}: {len(recording.calls)} calls, "
                 f"{recording.seconds:.1f} s ({place + 1} of {len(wanted)})"
@@ -126,36 +129,33 @@ class Recorder:
         unfit = cast.tape.strays or cast.tape.unjudged or cast.is_edited
         return not (unfit or cast.stale(played.prompts))
 
-    async def _recorded(self, case: EvalCase, repeat: int) -> Recording:
-        old = self._known(case, repeat)
-        cast: Cast
+    def _cast(self, old: Recording | None) -> Cast:
+        """Return who replies: the hand that wrote the earlier recording, or the model."""
         if old is not None and old.origin == "authored":
-            cast = Scripted(old)
-        elif self._model is None or self._facts is None:
-            raise RecordingError(
-                "It needs a model, and none is set.",
-                hint="Name one: pm-copilot evals record SUITE --model PROVIDER:NAME",
+            return Scripted(old)
+        if self._model is None or self._facts is None:
+            raise SetupError(
+                f"Recording {self.suite.name} needs a model, and none is set.",
+                hint=f"pm-copilot evals record {self.suite.name} --model PROVIDER:NAME",
             )
-        else:
-            cast = Live(self._model, self._facts, self._reusable(old))
+        return Live(self._model, self._facts, self._reusable(old))
+
+    async def _played(self, case: EvalCase, repeat: int, cast: Cast) -> Played:
+        """Run a case, and refuse what can be no recording."""
         played = await self._runner.play(case, repeat, cast)
         left = cast.stale(played.prompts)
         if left:
             raise RecordingError(left[0], hint="Write one reply for every call, in order.")
-        self._refuse_trouble(played)
-        return self._recording(played, cast)
+        error = played.outcome.error
+        if error and error.kind in _TROUBLE:
+            raise ModelError(error.message, hint="Check it: pm-copilot models test")
+        return played
 
     def _reusable(self, old: Recording | None) -> Sequence[Call]:
         """Return calls of an earlier recording that need not be made again."""
         if old is None or self._refresh or old.is_edited or old.model != self._facts:
             return ()
         return old.calls
-
-    def _refuse_trouble(self, played: Played) -> None:
-        """Raise where the way to the model failed; a reply that does not fit is a result."""
-        error = played.outcome.error
-        if error and error.kind in _TROUBLE:
-            raise ModelError(error.message, hint="Check it: pm-copilot models test")
 
     def _recording(self, played: Played, cast: Cast) -> Recording:
         authored, calls = cast.origin == "authored", tuple(cast.calls)

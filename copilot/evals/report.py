@@ -18,10 +18,7 @@ from copilot.evals import table
 from copilot.evals.baseline import Accepted, Baseline, refusal
 from copilot.evals.case import Expect
 from copilot.evals.results import CaseResult, Run, SuiteResult
-from copilot.evals.table import as_table
 from copilot.evals.verdict import RunVerdict, SuiteVerdict
-
-__all__ = ["as_html", "as_table"]
 
 LONG = 200
 """Characters from which a text that repeats is shown once."""
@@ -195,12 +192,10 @@ def _repeated(result: SuiteResult) -> dict[str, str]:
 
 def _expected(expect: Expect) -> list[tuple[str, str, str]]:
     """Return name, meaning and value of every expectation that is set."""
-    written = expect.model_fields_set
-    nulls = written if len(written) < len(Expect.model_fields) else set()  # a kept run writes all
     return [
         (name, (field.description or "").partition(": ")[2], _listed(getattr(expect, name)))
         for name, field in Expect.model_fields.items()
-        if getattr(expect, name) != field.default or name in nulls
+        if getattr(expect, name) != field.default or name in expect.model_fields_set
     ]
 
 

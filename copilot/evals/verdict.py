@@ -153,7 +153,7 @@ def _suite(result: SuiteResult, baseline: Baseline | None) -> SuiteVerdict:
         stale_suite=result.stale,
         failed=tuple(case.key for case in result.cases if not case.stale and not case.passed),
         usage=total(counts),
-        cost_usd=price_of_calls(result.model.label, counts) if result.model else 0.0,
+        cost_usd=price_of_calls(result.model, counts) if result.model else 0.0,
         recorded_seconds=sum(call.seconds or 0.0 for call in calls),
         seconds=result.seconds,
     )

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, SecretStr
 
 from copilot.errors import SetupError
 from copilot.llm.endpoints import check_base_url, offered_models
+from copilot.llm.prices import OWN_SERVER
 from copilot.settings import Settings
 
 OPENAI_DEFAULT = "gpt-5.4-mini"
@@ -37,7 +38,7 @@ class ModelChoice(BaseModel):
     def endpoint(self) -> str:
         """The kind of server, without its address."""
         kinds = {"embedded": "embedded llama.cpp", "ollama": "Ollama"}
-        own = "own server" if self.base_url else f"{self.provider} API"
+        own = OWN_SERVER if self.base_url else f"{self.provider} API"
         return kinds.get(self.provider, own)
 
 

@@ -2,21 +2,25 @@
 
 from collections.abc import Iterable
 
-from copilot.domain.recording import TokenCount
+from copilot.domain.recording import RecordedModel, TokenCount
 
 FREE = frozenset({"embedded", "ollama"})
+OWN_SERVER = "own server"
+"""Kind of endpoint whose prices nobody knows, whatever its models are called."""
 
 
-def price_of(label: str, tokens: TokenCount) -> float | None:
+def price_of(model: RecordedModel, tokens: TokenCount) -> float | None:
     """Return US dollars; None where no price is known.
 
     Args:
-        label: `provider:name`.
+        model: Which model, and where it runs.
         tokens: What was read and written.
     """
-    provider, _, name = label.partition(":")
+    provider, _, name = model.label.partition(":")
     if provider in FREE:
         return 0.0
+    if model.endpoint == OWN_SERVER:
+        return None
     from genai_prices import Usage, calc_price
 
     counted = Usage(input_tokens=tokens.input_tokens, output_tokens=tokens.output_tokens)
@@ -26,7 +30,7 @@ def price_of(label: str, tokens: TokenCount) -> float | None:
         return None
 
 
-def price_of_calls(label: str, calls: Iterable[TokenCount]) -> float | None:
+def price_of_calls(model: RecordedModel, calls: Iterable[TokenCount]) -> float | None:
     """Return what several calls cost together; prices can rise with the length of one call."""
-    prices = [price_of(label, tokens) for tokens in calls]
+    prices = [price_of(model, tokens) for tokens in calls]
     return None if None in prices else sum(price or 0.0 for price in prices)

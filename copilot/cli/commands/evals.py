@@ -239,7 +239,7 @@ def _report(
 
 
 def _table(verdict: "RunVerdict") -> str:
-    from copilot.evals.report import as_table
+    from copilot.evals.table import as_table
 
     return as_table(verdict)
 
@@ -272,7 +272,7 @@ async def _record(
         face.say(_forecast(suite.name, len(wanted), estimate, facts.label if facts else "a model"))
         if estimate.cases and model is None:
             raise SetupError(
-                f"{estimate.cases} cases of {suite.name} need a model, and none is set.",
+                f"Recording {suite.name} needs a model, and none is set.",
                 hint=f"pm-copilot evals record {suite.name} --model PROVIDER:NAME",
             )
         if estimate.cases and not face.approve("Record them?", yes=yes):
@@ -283,13 +283,15 @@ async def _record(
 
 
 def _forecast(name: str, wanted: int, estimate: "Estimate", model: str) -> str:
+    from copilot.evals.table import counted
+
     if not estimate.cases:
         return f"{name}: {wanted} recordings to write, no model needed."
     tokens = estimate.tokens.input_tokens + estimate.tokens.output_tokens
     cost = "at a price unknown here" if estimate.usd is None else f"for about ${estimate.usd:.2f}"
     minutes = max(1, round(estimate.seconds / 60))
     return (
-        f"{name}: {estimate.cases} cases to ask {model}, about {tokens:,} tokens "
+        f"{name}: {counted(estimate.cases, 'case')} to ask {model}, about {tokens:,} tokens "
         f"and {minutes} min, {cost}."
     )
 

@@ -218,7 +218,7 @@ def test_a_recording_is_made_after_its_cost_was_approved(
     recording_of(suite, "j1").unlink()
     asked = recording(folder, chat)
     assert (asked.code, chat.asked) == (2, [])
-    assert "judging: 1 cases to ask openai:tiny, about 1,650 tokens" in asked.err
+    assert "judging: 1 case to ask openai:tiny, about 1,650 tokens" in asked.err
     made = recording(folder, chat, "--yes", "--json")
     assert (made.code, made.json["suites"]["judging"]["recorded"]) == (0, ["j1"])
     assert evals("stale", folder).code == 0
@@ -282,5 +282,5 @@ def test_without_a_model_a_recording_names_the_next_command(suite: Suite, folder
     recording_of(suite, "j1").unlink()
     outcome = evals("record", folder, "--model", "none", "--yes")
     assert outcome.code == 2
-    assert "1 cases of judging need a model" in outcome.err
+    assert "Recording judging needs a model" in outcome.err
     assert "--model PROVIDER:NAME" in outcome.err

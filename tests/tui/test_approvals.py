@@ -25,8 +25,9 @@ async def after_grace(face: Face) -> None:
 
 
 async def test_keys_meant_for_the_prompt_do_not_answer(
-    services: LightServices, agent: ScriptedAgent
+    services: LightServices, agent: ScriptedAgent, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(approval_dialog, "GRACE", 3_600.0)  # no slow machine outlasts it
     agent.scripts = [[ASKED], [Done(session="s1", text="Recorded.")]]
     async with opened(services, agent) as face:
         await face.send("Record it")
@@ -35,7 +36,7 @@ async def test_keys_meant_for_the_prompt_do_not_answer(
         assert dialog(face)()
         assert '"title": "[/x]"' in face.text(".arguments")
         assert face.state == "waiting for you"
-        await after_grace(face)
+        monkeypatch.setattr(approval_dialog, "GRACE", 0.0)
         await face.press("y")
         await face.until(lambda: not face.chat.busy)
         assert agent.calls[-1].what is True

@@ -23,7 +23,7 @@ def main() -> None:
         vectors |= dict(zip(batch, embedder.embed(batch), strict=True))
         print(f"\r{min(start + BATCH, len(texts))} of {len(texts)}", end="", file=sys.stderr)
     write_shared(pack.path, packed(vectors, embedder.name))
-    print(f"\n{len(vectors)} vectors, {len(embedder.computed)} of them new: {pack.path}")
+    print(f"\n{len(vectors)} vectors, {embedder.computed} of them new: {pack.path}")
 
 
 if __name__ == "__main__":

@@ -78,8 +78,8 @@ class PackedEmbedder:
     def __init__(self, inner: Embedder, packs: Sequence[VectorPack]) -> None:
         self.name = inner.name
         self.dimension = inner.dimension
-        self.computed: dict[str, Vectors] = {}
-        """Texts that no pack had, with their vectors."""
+        self.computed = 0
+        """How many texts no pack had."""
         self._inner = inner
         self._packs = packs
 
@@ -88,17 +88,14 @@ class PackedEmbedder:
         found = {text: self._packed(text) for text in texts}
         missing = [text for text, vector in found.items() if vector is None]
         if missing:
-            fresh = dict(zip(missing, self._inner.embed(missing), strict=True))
-            self.computed |= fresh
-            found |= fresh
+            found |= dict(zip(missing, self._inner.embed(missing), strict=True))
+            self.computed += len(missing)
         rows = np.zeros((len(texts), self.dimension), dtype=np.float32)
         for row, text in enumerate(texts):
             rows[row] = found[text]
         return rows
 
     def _packed(self, text: str) -> Vectors | None:
-        if text in self.computed:
-            return self.computed[text]
         return next(
             (vector for pack in self._packs if (vector := pack.find(text, self.name)) is not None),
             None,

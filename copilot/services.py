@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from copilot.llm.choice import ModelChoice
     from copilot.llm.embedded import EmbeddedServers
     from copilot.llm.replay import Replay
-    from copilot.llm.vector_pack import PackedEmbedder, VectorPack
+    from copilot.llm.vector_pack import PackedEmbedder
     from copilot.stores.knowledge import Knowledge
     from copilot.stores.prompts import Prompts
     from copilot.stores.search import Search
@@ -127,9 +127,9 @@ class Services:
         if self.settings.embedder == "none":
             return None
         from copilot.llm.embedder import MiniLM
-        from copilot.llm.vector_pack import PackedEmbedder
+        from copilot.llm.vector_pack import PackedEmbedder, shipped_pack
 
-        return PackedEmbedder(MiniLM(), self._vector_packs())
+        return PackedEmbedder(MiniLM(), [shipped_pack()])
 
     @cached_property
     def search(self) -> "Search":
@@ -266,11 +266,6 @@ class Services:
         )
         self.forget_model()
         return path
-
-    def _vector_packs(self) -> "list[VectorPack]":
-        from copilot.llm.vector_pack import VectorPack
-
-        return [VectorPack(content_root() / "knowledge" / "vectors.npz")]
 
     @cached_property
     def _replay(self) -> "Replay | None":

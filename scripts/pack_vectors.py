@@ -3,8 +3,7 @@
 import sys
 
 from copilot.llm.embedder import MiniLM
-from copilot.llm.vector_pack import PackedEmbedder, VectorPack, Vectors, packed
-from copilot.settings import content_root
+from copilot.llm.vector_pack import PackedEmbedder, Vectors, packed, shipped_pack
 from copilot.stores.notes import Notes
 from copilot.stores.open_index import indexed_text
 from copilot.stores.private_files import write_shared
@@ -14,9 +13,9 @@ BATCH = 64
 
 def main() -> None:
     """Write the pack anew, computing only vectors of texts that are new."""
-    pack = VectorPack(content_root() / "knowledge" / "vectors.npz")
+    pack = shipped_pack()
     embedder = PackedEmbedder(MiniLM(), [pack])
-    texts = [indexed_text(note) for note in Notes(content_root() / "knowledge").all_passages()]
+    texts = [indexed_text(note) for note in Notes(pack.path.parent).all_passages()]
     vectors: dict[str, Vectors] = {}
     for start in range(0, len(texts), BATCH):
         batch = texts[start : start + BATCH]

@@ -93,13 +93,18 @@ def write_baseline(path: Path, result: SuiteResult, now: datetime) -> None:
 
 def refusal(baseline: Baseline, result: SuiteResult) -> str:
     """Return why the two cannot be compared; empty where they can."""
-    pairs = {
-        "model": (baseline.model, model_of(result)),
-        "cases": (baseline.data_hash, result.data_hash),
-        "scorers": (baseline.scorer_hash, result.scorer_hash),
-    }
-    different = [name for name, (then, now) in pairs.items() if then != now]
+    model = ["model"] if baseline.model != model_of(result) else []
+    different = [*model, *differing(baseline, result)]
     return f"The baseline has other {' and other '.join(different)}." if different else ""
+
+
+def differing(then: Baseline | SuiteResult, now: SuiteResult) -> tuple[str, ...]:
+    """Return what was asked or scored otherwise: cases, scorers."""
+    pairs = {
+        "cases": (then.data_hash, now.data_hash),
+        "scorers": (then.scorer_hash, now.scorer_hash),
+    }
+    return tuple(name for name, (old, new) in pairs.items() if old != new)
 
 
 def model_of(result: SuiteResult) -> str | None:

@@ -4,7 +4,15 @@ from collections.abc import Mapping, Sequence
 
 from pydantic import BaseModel, ConfigDict
 
-from copilot.evals.baseline import Accepted, Baseline, Comparison, accepted, compare, model_of
+from copilot.evals.baseline import (
+    Accepted,
+    Baseline,
+    Comparison,
+    accepted,
+    compare,
+    differing,
+    model_of,
+)
 from copilot.evals.results import Run, SuiteResult
 
 
@@ -31,7 +39,7 @@ def compared_runs(before: Run, after: Run) -> list[SuiteChange]:
             result,
             model_of(old),
             {case.key: accepted(case) for case in old.cases if not case.stale},
-            _others(old, result),
+            differing(old, result),
         )
         for old, result in pairs
         if old is not None
@@ -42,7 +50,7 @@ def with_baselines(run: Run, baselines: Mapping[str, Baseline | None]) -> list[S
     """Return the changes of every suite against what was accepted."""
     pairs = [(baselines.get(result.name), result) for result in run.suites]
     return [
-        _change(result, old.model, old.cases, _others(old, result))
+        _change(result, old.model, old.cases, differing(old, result))
         for old, result in pairs
         if old is not None
     ]
@@ -51,15 +59,6 @@ def with_baselines(run: Run, baselines: Mapping[str, Baseline | None]) -> list[S
 def changes(suites: Sequence[SuiteChange]) -> str:
     """Return the changes as text."""
     return "\n".join(_told(suite) for suite in suites) or "There is nothing to compare."
-
-
-def _others(old: SuiteResult | Baseline, new: SuiteResult) -> tuple[str, ...]:
-    """Return what makes the two no fair comparison beside the model."""
-    pairs = {
-        "cases": (old.data_hash, new.data_hash),
-        "scorers": (old.scorer_hash, new.scorer_hash),
-    }
-    return tuple(name for name, (then, now) in pairs.items() if then != now)
 
 
 def _change(

@@ -96,7 +96,10 @@ def read_run(path: Path) -> Run:
 def _live(suite: Suite, services: "Services") -> CastOf:
     """Return a cast that asks the model in use; hand-written replies stay what they are."""
     replay = replayed(suite)
-    if suite.wants_model and services.chat_model is None:
+    if not suite.wants_model:
+        return replay
+    model, facts = services.chat_model, services.recorded_model
+    if model is None or facts is None:
         raise SetupError(
             "A live run needs a model, and none is set.",
             hint="Name one: pm-copilot evals run --live --model PROVIDER:NAME",
@@ -104,9 +107,6 @@ def _live(suite: Suite, services: "Services") -> CastOf:
 
     def cast_of(case: "EvalCase", repeat: int) -> Cast:
         recorded = replay(case, repeat)
-        model, facts = services.chat_model, services.recorded_model
-        if recorded.origin == "authored" or not suite.wants_model or not (model and facts):
-            return recorded
-        return Live(model, facts)
+        return recorded if recorded.origin == "authored" else Live(model, facts)
 
     return cast_of

@@ -134,10 +134,7 @@ class Recorder:
         if old is not None and old.origin == "authored":
             return Scripted(old)
         if self._model is None or self._facts is None:
-            raise SetupError(
-                f"Recording {self.suite.name} needs a model, and none is set.",
-                hint=f"pm-copilot evals record {self.suite.name} --model PROVIDER:NAME",
-            )
+            raise no_model(self.suite)
         return Live(self._model, self._facts, self._reusable(old))
 
     async def _played(self, case: EvalCase, repeat: int, cast: Cast) -> Played:
@@ -193,6 +190,14 @@ _TROUBLE = frozenset(
     ]
 )
 """Errors that say nothing of the model's replies."""
+
+
+def no_model(suite: Suite) -> SetupError:
+    """Return the error of a recording that nobody can speak for."""
+    return SetupError(
+        f"Recording {suite.name} needs a model, and none is set.",
+        hint=f"pm-copilot evals record {suite.name} --model PROVIDER:NAME",
+    )
 
 
 def _software() -> dict[str, str]:

@@ -12,7 +12,7 @@ from copilot.domain.prompt import Prompt
 from copilot.evals.case import EvalCase
 from copilot.evals.suite import Suite
 from copilot.llm.embedder import MiniLM
-from copilot.llm.vector_pack import PackedEmbedder, VectorPack, Vectors
+from copilot.llm.vector_pack import PackedEmbedder, VectorPack, Vectors, shipped_pack
 from copilot.services import Services
 from copilot.settings import Places, Resolved, Settings, content_root
 from copilot.stores.documents import DEFAULT_COLLECTION, Documents
@@ -140,8 +140,7 @@ class Workbench:
     """
 
     def __init__(self, folder: Path, suite: Suite) -> None:
-        shipped = VectorPack(content_root() / "knowledge" / "vectors.npz")
-        self.embedder = NotingEmbedder(shipped, VectorPack(suite.vectors_file))
+        self.embedder = NotingEmbedder(shipped_pack(), VectorPack(suite.vectors_file))
         self._folder = folder
         self._suite = suite
 

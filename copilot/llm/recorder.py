@@ -36,11 +36,12 @@ class RecorderModel(SeamModel):
         run_manager: CallbackManagerForLLMRun | None = None,
         **kwargs: Any,
     ) -> ChatResult:
-        begun, old = monotonic(), self._old(messages, {**kwargs, "stop": stop})
+        begun, request = monotonic(), self.canonical(messages, {**kwargs, "stop": stop})
+        old = self._old(request)
         if old is not None:
             return ChatResult(generations=[ChatGeneration(message=message_of(old.reply))])
         result = self.inner._generate(messages, stop, None, **self._for_inner(kwargs))
-        self._keep(messages, {**kwargs, "stop": stop}, [result.generations[0].message], begun)
+        self._keep(request, [result.generations[0].message], begun)
         return result
 
     async def _agenerate(
@@ -50,11 +51,12 @@ class RecorderModel(SeamModel):
         run_manager: AsyncCallbackManagerForLLMRun | None = None,
         **kwargs: Any,
     ) -> ChatResult:
-        begun, old = monotonic(), self._old(messages, {**kwargs, "stop": stop})
+        begun, request = monotonic(), self.canonical(messages, {**kwargs, "stop": stop})
+        old = self._old(request)
         if old is not None:
             return ChatResult(generations=[ChatGeneration(message=message_of(old.reply))])
         result = await self.inner._agenerate(messages, stop, None, **self._for_inner(kwargs))
-        self._keep(messages, {**kwargs, "stop": stop}, [result.generations[0].message], begun)
+        self._keep(request, [result.generations[0].message], begun)
         return result
 
     def _stream(
@@ -64,15 +66,15 @@ class RecorderModel(SeamModel):
         run_manager: CallbackManagerForLLMRun | None = None,
         **kwargs: Any,
     ) -> Iterator[ChatGenerationChunk]:
-        begun, parts = monotonic(), list[BaseMessage]()
-        old = self._old(messages, {**kwargs, "stop": stop})
+        begun, request = monotonic(), self.canonical(messages, {**kwargs, "stop": stop})
+        parts, old = list[BaseMessage](), self._old(request)
         if old is not None:
             yield from chunks_of(old.reply)
             return
         for chunk in self._inner_stream(messages, stop, self._for_inner(kwargs)):
             parts.append(chunk.message)
             yield chunk
-        self._keep(messages, {**kwargs, "stop": stop}, parts, begun)
+        self._keep(request, parts, begun)
 
     async def _astream(
         self,
@@ -81,8 +83,8 @@ class RecorderModel(SeamModel):
         run_manager: AsyncCallbackManagerForLLMRun | None = None,
         **kwargs: Any,
     ) -> AsyncIterator[ChatGenerationChunk]:
-        begun, parts = monotonic(), list[BaseMessage]()
-        old = self._old(messages, {**kwargs, "stop": stop})
+        begun, request = monotonic(), self.canonical(messages, {**kwargs, "stop": stop})
+        parts, old = list[BaseMessage](), self._old(request)
         if old is not None:
             for chunk in chunks_of(old.reply):
                 yield chunk
@@ -90,7 +92,7 @@ class RecorderModel(SeamModel):
         async for chunk in self.inner._astream(messages, stop, None, **self._for_inner(kwargs)):
             parts.append(chunk.message)
             yield chunk
-        self._keep(messages, {**kwargs, "stop": stop}, parts, begun)
+        self._keep(request, parts, begun)
 
     def _inner_stream(
         self, messages: list[BaseMessage], stop: list[str] | None, given: dict[str, Any]
@@ -111,22 +113,15 @@ class RecorderModel(SeamModel):
         others = {k: v for k, v in given.items() if k != "tools" and k not in BINDING}
         return {**others, **bound.kwargs}
 
-    def _old(self, messages: list[BaseMessage], given: dict[str, Any]) -> Call | None:
+    def _old(self, request: dict[str, Any]) -> Call | None:
         """Return the call as it was recorded before, and note it again."""
-        call = self.known(self.canonical(messages, given), self.namespace)
+        call = self.known(request, self.namespace)
         if call is not None:
             self.note(call)
         return call
 
-    def _keep(
-        self,
-        messages: list[BaseMessage],
-        given: dict[str, Any],
-        parts: list[BaseMessage],
-        begun: float,
-    ) -> None:
+    def _keep(self, request: dict[str, Any], parts: list[BaseMessage], begun: float) -> None:
         chunks = [_as_chunk(part) for part in parts] or [AIMessageChunk(content="")]
-        request = self.canonical(messages, given)
         self.note(
             Call(
                 key=key_of(request),

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copilot.errors import ContentError
+from copilot.settings import content_root
 
 _DAMAGE = (OSError, ValueError, KeyError, EOFError, TypeError, BadZipFile)
 Vectors = NDArray[np.float32]
@@ -65,6 +66,11 @@ class VectorPack:
             raise ContentError(
                 f"{self.path} is no pack of vectors: {error}.", hint="Write it anew: make vectors"
             ) from error
+
+
+def shipped_pack() -> VectorPack:
+    """Return the vectors of the shipped notes."""
+    return VectorPack(content_root() / "knowledge" / "vectors.npz")
 
 
 class PackedEmbedder:

@@ -12,7 +12,7 @@ from copilot.analysis.ranking_quality import ndcg, recall
 from copilot.evals.case import EvalCase
 from copilot.evals.suite import Suite
 from copilot.llm.embedder import MiniLM
-from copilot.llm.vector_pack import PackedEmbedder, VectorPack
+from copilot.llm.vector_pack import PackedEmbedder, shipped_pack
 from copilot.settings import content_root
 from copilot.stores.documents import Documents
 from copilot.stores.knowledge import Knowledge
@@ -34,7 +34,7 @@ def shipped_knowledge(workspace: Workspace) -> Knowledge:
 
 def shipped_embedder() -> PackedEmbedder:
     """Return the embedder with the vectors of the shipped notes at hand."""
-    return PackedEmbedder(MiniLM(), [VectorPack(content_root() / "knowledge" / "vectors.npz")])
+    return PackedEmbedder(MiniLM(), [shipped_pack()])
 
 
 def rows() -> Iterator[Row]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from copilot.cli.face import Face
-from copilot.errors import InputError, NotFound, SetupError
+from copilot.errors import InputError, NotFound
 
 if TYPE_CHECKING:
     from copilot.evals.costs import Budget, Estimate, Outlay
@@ -259,7 +259,7 @@ async def _record(
     face: Face, suite: "Suite", budget: "Budget", *, refresh: bool, yes: bool
 ) -> "Outlay":
     from copilot.evals.costs import Outlay
-    from copilot.evals.record import Recorder
+    from copilot.evals.record import Recorder, no_model
     from copilot.evals.workbench import opened
 
     services = face.services
@@ -271,10 +271,7 @@ async def _record(
         estimate = recorder.estimate(wanted)
         face.say(_forecast(suite.name, len(wanted), estimate, facts.label if facts else "a model"))
         if estimate.cases and model is None:
-            raise SetupError(
-                f"Recording {suite.name} needs a model, and none is set.",
-                hint=f"pm-copilot evals record {suite.name} --model PROVIDER:NAME",
-            )
+            raise no_model(suite)
         if estimate.cases and not face.approve("Record them?", yes=yes):
             return Outlay([], {}, len(wanted), 0.0, 0.0)
         outlay = await recorder.record(wanted, budget, face.say)

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from copilot.errors import LogError
-from copilot.stores.index import DenseIndex
+from copilot.settings import content_root
+from copilot.stores.index import DenseIndex, Vectors
+from copilot.stores.search import POOL
 
 VECTORS = np.eye(4, dtype=np.float32)
 
@@ -34,6 +36,26 @@ def test_an_index_of_another_size_is_not_healthy(folder: Path) -> None:
     index = DenseIndex.open(str(folder))
     assert index.is_healthy(4)
     assert not index.is_healthy(5)
+
+
+def test_the_nearest_of_the_shipped_notes_are_exact_in_every_build(tmp_path: Path) -> None:
+    notes = unit_rows(content_root() / "knowledge" / "vectors.npz")
+    questions = unit_rows(content_root() / "evals" / "retrieval" / "vectors.npz")
+    exact = np.sort(questions @ notes.T, axis=1)[:, ::-1][:, :POOL]
+    index = DenseIndex.build(notes, ["notes"] * len(notes), str(tmp_path / "chroma"))
+    for question, nearest in zip(questions, exact, strict=True):
+        found = [near for _, near in index.search(question, POOL)]
+        assert found == pytest.approx(nearest, abs=1e-5)
+
+
+def unit_rows(path: Path) -> Vectors:
+    vectors = np.load(path)["vectors"].astype(np.float32)
+    return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)
+
+
+def test_equal_passages_come_in_the_order_of_their_rows(tmp_path: Path) -> None:
+    index = DenseIndex.build(np.ones((9, 1), dtype=np.float32), ["a"] * 9, str(tmp_path / "c"))
+    assert [row for row, _ in index.search(np.ones(1, dtype=np.float32), 9)] == list(range(9))
 
 
 def test_a_missing_index_is_told_with_the_command_that_mends_it(tmp_path: Path) -> None:

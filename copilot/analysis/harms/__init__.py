@@ -1,0 +1,1 @@
+"""What an ethics review computes beyond the law: harms, precedents, triangle, recommendation."""

@@ -1,0 +1,29 @@
+"""What is denied, and what is only supposed."""
+
+import pytest
+
+from copilot.analysis.triage.denial import is_denied, is_supposed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "denied"),
+    [
+        ("It does not rank applicants.", "rank", True),
+        ("It sorts mail without scoring anybody.", "scoring", True),
+        ("It ranks applicants, not documents.", "ranks", False),
+        ("It is not a toy but ranks applicants.", "ranks", False),
+        ("It not only sorts, ranks and scores people.", "ranks", False),
+        ("A score is not shown to anybody.", "score", True),
+        ("People are ranked without noticing.", "ranked", False),
+        ("It isn't used to rank, score or reject people.", "reject", True),
+        ("It finds deviations without any profile.", "finds deviations", False),
+    ],
+)
+def test_denial_reaches_to_the_end_of_its_clause(sentence: str, words: str, denied: bool) -> None:
+    start = sentence.index(words)
+    assert is_denied(sentence, start, start + len(words)) is denied
+
+
+def test_a_case_that_is_only_supposed_is_recognised() -> None:
+    assert is_supposed("The answer could be different if the system also ranks people.")
+    assert not is_supposed("It ranks people if they apply.")

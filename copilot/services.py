@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
     from pydantic import SecretStr
 
+    from copilot.analysis.review.reviewer import Reviewer
     from copilot.domain.recording import RecordedModel
     from copilot.llm.catalogue import CatalogueEntry
     from copilot.llm.choice import ModelChoice
     from copilot.llm.embedded import EmbeddedServers
     from copilot.llm.replay import Replay
     from copilot.llm.vector_pack import PackedEmbedder
+    from copilot.stores.artifacts import Artifacts
     from copilot.stores.knowledge import Knowledge
     from copilot.stores.prompts import Prompts
     from copilot.stores.search import Search
@@ -139,6 +141,22 @@ class Services:
         vectors = self.places.data / "vectors.sqlite"
         server = self.settings.index_url
         return Search(self.knowledge, self.workspace, self.embedder, vectors, server)
+
+    @cached_property
+    def reviewer(self) -> "Reviewer":
+        """What computes ethics reviews."""
+        from copilot.analysis.review.reviewer import Reviewer
+        from copilot.stores.review_books import read_review_books
+
+        embed = self.embedder.embed if self.embedder else None
+        return Reviewer(read_review_books(self.knowledge.notes), embed)
+
+    @cached_property
+    def artifacts(self) -> "Artifacts":
+        """Reviews and drafts that the workspace keeps."""
+        from copilot.stores.artifacts import Artifacts
+
+        return Artifacts(self.workspace.artifacts)
 
     @cached_property
     def sessions(self) -> "Sessions":

@@ -1,12 +1,15 @@
-"""Compute the vectors of the shipped notes and write them to `knowledge/vectors.npz`."""
+"""Compute the vectors of what ships to be compared with, and write `knowledge/vectors.npz`.
+
+These are the passages of the notes and the sentences by which facts are told from near misses.
+"""
 
 import sys
 
 from copilot.llm.embedder import MiniLM
 from copilot.llm.vector_pack import PackedEmbedder, Vectors, packed, shipped_pack
 from copilot.stores.notes import Notes
-from copilot.stores.open_index import indexed_text
 from copilot.stores.private_files import write_shared
+from copilot.stores.rulebook import Rulebook
 
 BATCH = 64
 
@@ -15,7 +18,9 @@ def main() -> None:
     """Write the pack anew, computing only vectors of texts that are new."""
     pack = shipped_pack()
     embedder = PackedEmbedder(MiniLM(), [pack])
-    texts = [indexed_text(note) for note in Notes(pack.path.parent).all_passages()]
+    knowledge = pack.path.parent
+    texts = [note.indexed_text for note in Notes(knowledge).all_passages()]
+    texts += Rulebook(knowledge / "ethics" / "rules").likeness.sentences()
     vectors: dict[str, Vectors] = {}
     for start in range(0, len(texts), BATCH):
         batch = texts[start : start + BATCH]

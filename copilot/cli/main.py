@@ -17,7 +17,10 @@ _SKILLS = str(Path(__file__).parents[1] / "skills" / "__init__.py")
 
 
 class FoundCommands(click.Group):
-    """A group whose commands and skills are found by file, and imported when they run."""
+    """A group whose commands and skills are found by file, and imported when they run.
+
+    A skill whose command needs more than its request has a command file of its name.
+    """
 
     def list_commands(self, context: click.Context) -> list[str]:
         """Return every command's name, sorted."""
@@ -37,15 +40,15 @@ class FoundCommands(click.Group):
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help of all commands without importing one."""
-        for title, source in (("Commands", _COMMANDS), ("Skills", _SKILLS)):
-            rows = [(_dashed(name), text) for name, text in module_summaries(source).items()]
+        commands, skills = module_summaries(_COMMANDS), module_summaries(_SKILLS)
+        own = {name: text for name, text in commands.items() if name not in skills}
+        for title, found in (("Commands", own), ("Skills", skills)):
             with formatter.section(title):
-                formatter.write_dl(rows)
+                formatter.write_dl([(_dashed(name), text) for name, text in found.items()])
 
-    def _summaries(self) -> list[str]:
-        return [
-            _dashed(name) for name in (*module_summaries(_COMMANDS), *module_summaries(_SKILLS))
-        ]
+    def _summaries(self) -> set[str]:
+        names = (*module_summaries(_COMMANDS), *module_summaries(_SKILLS))
+        return {_dashed(name) for name in names}
 
 
 def _dashed(name: str) -> str:

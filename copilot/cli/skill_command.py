@@ -19,7 +19,7 @@ def skill_command(name: str) -> click.Command:
 
     @click.pass_obj
     def callback(face: Face, /, **given: Any) -> None:
-        _run(face, skill, given)
+        run_skill(face, skill, given)
 
     params: list[click.Parameter] = [
         _argument(field) if field == skill.first_field else _option(field, info)
@@ -30,7 +30,8 @@ def skill_command(name: str) -> click.Command:
     return click.Command(skill.command, params=params, callback=callback, help=skill.description)
 
 
-def _run(face: Face, skill: Skill, given: dict[str, Any]) -> None:
+def run_skill(face: Face, skill: Skill, given: dict[str, Any]) -> None:
+    """Run a skill on what was given on the command line, and print its artifact."""
     yes = bool(given.pop("yes", False))
     fields = {name: value for name, value in given.items() if value not in (None, ())}
     fields[skill.first_field] = read_text(fields[skill.first_field])

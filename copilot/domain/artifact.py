@@ -60,6 +60,8 @@ class Artifact(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
+    id: str | None = None
+    """Under which the workspace keeps it; None where it is not kept."""
     kind: str
     title: str
     body: SerializeAsAny[Body]

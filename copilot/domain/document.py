@@ -58,6 +58,11 @@ class Passage(BaseModel):
     as_of: date | None = None
     """The day for which the text is said to hold."""
 
+    @property
+    def indexed_text(self) -> str:
+        """What is indexed of the passage: its title, clauses and text."""
+        return "\n".join(part for part in (self.title, " ".join(self.clauses), self.text) if part)
+
 
 class FoundPassage(BaseModel):
     """A passage with its score in one search; higher is nearer."""
@@ -82,5 +87,7 @@ class Citation(BaseModel):
     clause: str | None = None
     quote: str = ""
     """A verbatim part of the passage."""
+    supports: str | None = None
+    """The sentence that leans on it, where that is known."""
     as_of: date | None = None
     """The day for which the passage is said to hold."""

@@ -1,6 +1,10 @@
 """User stories and their acceptance criteria."""
 
+from typing import Literal
+
 from pydantic import BaseModel, Field
+
+StoryKind = Literal["functional", "responsible_ai", "data", "monitoring"]
 
 
 class Criterion(BaseModel):
@@ -20,6 +24,7 @@ class Story(BaseModel):
     as_a: str
     i_want: str
     so_that: str
+    kind: StoryKind = "functional"
     criteria: list[Criterion]
     sources: list[str] = []
     """Passage ids that bear the story."""

@@ -9,8 +9,9 @@ from copilot.analysis.grounding import cite
 from copilot.analysis.untrusted import delimited, inert
 from copilot.domain.artifact import Artifact, Body
 from copilot.domain.document import Passage
+from copilot.domain.review import Review
 from copilot.domain.story import Criterion, Story
-from copilot.errors import SetupError
+from copilot.errors import InputError, SetupError
 from copilot.skill import skill
 
 if TYPE_CHECKING:
@@ -97,6 +98,37 @@ async def draft_story(request: DraftStory, services: "Services") -> Artifact:
         citations=tuple(cite(passage, request.idea) for passage in known),
         warnings=_warnings(dropped),
         provenance=services.provenance(prompt.reference, usage),
+    )
+
+
+def stories_from_review(name: str, services: "Services") -> Artifact:
+    """Return the conditions of a kept ethics review as stories, without a model.
+
+    Args:
+        name: The id under which the workspace keeps the review.
+        services: Where it is kept.
+
+    Raises:
+        NotFound: Nothing is kept under that id.
+        InputError: It is no review, or has no conditions.
+    """
+    from copilot.analysis.review.stories import stories_of
+
+    reviewed = services.artifacts.review(name)
+    stories = stories_of(reviewed.body) if isinstance(reviewed.body, Review) else []
+    if not stories:
+        raise InputError(
+            f"The review {name} has no conditions, so there is nothing to write.",
+            hint="Draft from an idea: pm-copilot draft-story 'the idea'",
+        )
+    cited = {source for story in stories for source in story.sources}
+    return Artifact(
+        kind="draft_story",
+        title=f"Stories from {name}",
+        body=Stories(stories=stories),
+        citations=tuple(one for one in reviewed.citations if one.id in cited),
+        warnings=reviewed.warnings,
+        provenance=services.provenance(),
     )
 
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from copilot.analysis.clauses import matching_rows, named_references
 from copilot.analysis.fusion import diversify
-from copilot.domain.document import FoundPassage, Passage
+from copilot.domain.document import FoundPassage
 from copilot.stores.generations import Generation
 from copilot.stores.lexical import LexicalIndex
 
@@ -94,15 +94,9 @@ class OpenIndex:
         self, rows: Sequence[tuple[int, float]], count: int, vectors_of: VectorsOf
     ) -> list[tuple[int, float]]:
         """Return up to `count` of the rows, those that differ from each other first."""
-        texts = [indexed_text(self.generation.passage(row)) for row, _ in rows]
+        texts = [self.generation.passage(row).indexed_text for row, _ in rows]
         keys = [str(row) for row, _ in rows]
         vectors = dict(zip(keys, vectors_of(texts).tolist(), strict=True))
         best = rows[0][1] if rows else 1.0
         relevance = {str(row): score / best for row, score in rows}
         return [(int(key), relevance[key]) for key in diversify(relevance, vectors, count)]
-
-
-def indexed_text(passage: Passage) -> str:
-    """Return what is indexed of a passage: its title, clauses and text."""
-    clauses = " ".join(passage.clauses)
-    return "\n".join(part for part in (passage.title, clauses, passage.text) if part)

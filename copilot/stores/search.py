@@ -13,7 +13,7 @@ from copilot.errors import CopilotError, InputError, LogError, WorkspaceBusy
 from copilot.stores.generations import SCHEMA, Generation, Generations, Manifest
 from copilot.stores.knowledge import Knowledge
 from copilot.stores.lexical import LexicalIndex
-from copilot.stores.open_index import OpenIndex, indexed_text
+from copilot.stores.open_index import OpenIndex
 from copilot.stores.vector_cache import Embedder, Progress, VectorCache
 from copilot.stores.workspace import WAIT_SECONDS, Workspace
 
@@ -186,7 +186,7 @@ class Search:
 
     def _build(self, corpus: str, progress: Progress | None) -> OpenIndex:
         passages = list(self._knowledge.all_passages())
-        texts = [indexed_text(passage) for passage in passages]
+        texts = [passage.indexed_text for passage in passages]
         generation = self._generations.start(self._manifest(corpus, len(passages)))
         try:
             generation.write_passages(passages)

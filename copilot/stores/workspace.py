@@ -41,6 +41,16 @@ class Workspace:
         return self.root / "index"
 
     @property
+    def artifacts(self) -> Path:
+        """Reviews and drafts, by id."""
+        return self.root / "artifacts"
+
+    @property
+    def batches(self) -> Path:
+        """Batches that are not finished."""
+        return self.root / "batches"
+
+    @property
     def sessions_file(self) -> Path:
         """Past conversations."""
         return self.root / "sessions.sqlite"

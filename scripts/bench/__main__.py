@@ -4,7 +4,7 @@ import os
 import platform
 
 from copilot.settings import harden_environment
-from scripts.bench import evals, first_paint, retrieval, search_speed, start
+from scripts.bench import evals, first_paint, retrieval, search_speed, start, triage
 from scripts.bench.row import print_table
 
 harden_environment()
@@ -15,3 +15,4 @@ print_table("First paint of the terminal UI (headless, medians)", first_paint.ro
 print_table("Retrieval (evals/retrieval)", retrieval.rows())
 print_table("Search speed", search_speed.rows())
 print_table("Evals, replayed", evals.rows())
+print_table("Ethics triage without a model (knowledge/ethics/examples)", triage.rows())

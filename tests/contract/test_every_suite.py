@@ -10,8 +10,8 @@ from copilot.llm.vector_pack import VectorPack
 from copilot.settings import content_root
 from copilot.skills import skill_summaries
 from copilot.stores.notes import Notes
-from copilot.stores.open_index import indexed_text
 from copilot.stores.recordings import read_recordings
+from copilot.stores.rulebook import Rulebook
 
 ROOT = content_root() / "evals"
 SUITES = {suite.name: suite for suite in find_suites(ROOT)}
@@ -71,8 +71,10 @@ def test_every_scorer_is_used_by_a_suite(name: str) -> None:
     assert any(used.name == name for suite in SUITES.values() for used in suite.about.scorers)
 
 
-def test_every_passage_of_the_notes_has_its_vector() -> None:
+def test_everything_that_ships_to_be_compared_with_has_its_vector() -> None:
     pack = VectorPack(content_root() / "knowledge" / "vectors.npz")
-    texts = [indexed_text(passage) for passage in Notes(pack.path.parent).all_passages()]
+    knowledge = pack.path.parent
+    texts = [passage.indexed_text for passage in Notes(knowledge).all_passages()]
+    texts += Rulebook(knowledge / "ethics" / "rules").likeness.sentences()
     missing = [text for text in texts if pack.find(text, MiniLM.name) is None]
-    assert (len(pack), missing) == (len(texts), []), "Bring them up to date: make vectors"
+    assert (len(pack), missing) == (len(set(texts)), []), "Bring them up to date: make vectors"

@@ -19,7 +19,6 @@ from copilot.llm.tape import Tape
 from copilot.llm.vector_pack import VectorPack
 from copilot.services import Services
 from copilot.settings import content_root
-from copilot.stores.open_index import indexed_text
 from copilot.stores.recordings import write_recording
 from tests.doubles import NOW, MemoryKeyring, SmallServices
 from tests.unit.llm.loopback_chat import Chat, serving_chat
@@ -224,7 +223,7 @@ def test_a_recording_says_which_weights_replied(
 def test_the_vector_of_a_shipped_passage_comes_from_the_shipped_pack(tmp_path: Path) -> None:
     services = Services({"model": "none"}, tmp_path / "w")
     assert services.embedder is not None
-    shipped = [indexed_text(one) for one in services.knowledge.notes.all_passages()]
+    shipped = [one.indexed_text for one in services.knowledge.notes.all_passages()]
     pack = VectorPack(content_root() / "knowledge" / "vectors.npz")
     rows = services.embedder.embed(shipped)
     assert rows.shape == (len(shipped), 384)
@@ -237,7 +236,7 @@ def test_the_vector_of_a_shipped_passage_comes_from_the_shipped_pack(tmp_path: P
 def test_a_text_that_is_not_shipped_is_computed(tmp_path: Path) -> None:
     services = Services({"model": "none"}, tmp_path / "w")
     assert services.embedder is not None
-    shipped = indexed_text(next(services.knowledge.notes.all_passages()))
+    shipped = next(services.knowledge.notes.all_passages()).indexed_text
     services.embedder.embed([shipped, "Ship in May."])
     assert services.embedder.computed == 1
 

@@ -1,12 +1,12 @@
 """Documents and notes: add, find, show, check."""
 
-import json
 from pathlib import Path
 from typing import Any
 
 import click
 
 from copilot.cli.face import Face
+from copilot.cli.lines_file import read_lines
 from copilot.domain.document import FoundPassage, Passage
 from copilot.errors import InputError
 
@@ -45,7 +45,7 @@ def add(face: Face, paths: tuple[Path, ...], collection: str) -> None:
 def search(face: Face, /, query: str | None, queries: Path | None, **how: Any) -> None:
     """Find the passages nearest to a question."""
     if queries:
-        for line_id, text in _queries(queries):
+        for line_id, text in read_lines(queries, "text"):
             face.emit_line({"id": line_id, **_result(face, text, how)})
         return
     if not query:
@@ -126,22 +126,6 @@ def check(face: Face) -> None:
     ]
     lines += report.problems or ["No problems were found."]
     face.emit(report, "\n".join(lines))
-
-
-def _queries(path: Path) -> list[tuple[str, str]]:
-    if not path.is_file():
-        raise InputError(f"{path} does not exist.", hint='Give a file of lines {"id", "text"}.')
-    found = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        try:
-            if line.strip():
-                entry = json.loads(line)
-                found.append((str(entry["id"]), str(entry["text"])))
-        except (ValueError, KeyError, TypeError) as error:
-            raise InputError(
-                f"{path} line {number} is no query.", hint='Each line is {"id": "…", "text": "…"}.'
-            ) from error
-    return found
 
 
 def _result(face: Face, query: str, how: dict[str, Any]) -> dict[str, Any]:

@@ -58,12 +58,12 @@ def test_a_line_that_is_no_query_is_named(line: str, project: Path) -> None:
     (project / "q.jsonl").write_text(f'{{"id": "a", "text": "x"}}\n{line}\n')
     outcome = pm("knowledge", "search", "--queries", "q.jsonl")
     assert outcome.code == 2
-    assert "line 2 is no query" in outcome.err
+    assert "line 2 has another form" in outcome.err
     assert outcome.out == ""
 
 
 def test_queries_from_a_file_that_is_missing_are_refused() -> None:
-    assert "does not exist" in pm("knowledge", "search", "--queries", "none.jsonl").err
+    assert "none.jsonl cannot be read" in pm("knowledge", "search", "--queries", "none.jsonl").err
 
 
 def test_a_search_needs_a_query() -> None:

@@ -24,6 +24,7 @@ SAID = {
     "moderates_content": "It hides comments that break the rules.",
     "monitors_people": "It counts keystrokes all day.",
     "moves_money": "The service transfers funds at night.",
+    "new_setting": "We roll it out to two other countries.",
     "personalises_content": "The home page is personalised.",
     "persuades_people": "It keeps children watching.",
     "ranks_people": "It ranks the applicants.",

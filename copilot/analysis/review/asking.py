@@ -1,0 +1,89 @@
+"""The few questions whose answers change a review the most."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+
+from copilot.analysis.harms.patterns import HarmBook
+from copilot.analysis.triage.catalogue import FactSpec
+from copilot.analysis.triage.logic import Known
+from copilot.analysis.triage.outcome import decide
+from copilot.analysis.triage.pivots import pivots
+from copilot.analysis.triage.rules import Rule
+from copilot.domain.feature import FeatureFacts
+from copilot.domain.review import FactQuestion, LegalOutcome, Outcome
+from copilot.domain.review_text import outcome_in_words
+
+LETTERS = "abcde"
+"""So many questions are asked; more nobody answers."""
+CLOSE_CALL, CLOSE_CALLS = 0.36, 2
+"""Nearness from which a fact that would make the outcome graver is asked for, and how many."""
+GRAVITY: tuple[Outcome, ...] = ("not_high_risk", "exempt", "high_risk", "prohibited")
+
+
+def lettered(
+    names: Iterable[str],
+    specs: Mapping[str, FactSpec],
+    book: HarmBook,
+    consequence: Callable[[str], LegalOutcome | None],
+) -> tuple[FactQuestion, ...]:
+    """Return questions about facts, a letter each.
+
+    Args:
+        names: Facts to ask about, the most telling first.
+        specs: Facts of the rules and of the signals, by name.
+        book: Asks about facts that have no other question.
+        consequence: The outcome if a fact is yes; None where it stays the same.
+    """
+    asked = list(dict.fromkeys(_source(name, book) for name in names))
+    return tuple(
+        FactQuestion(
+            letter=letter,
+            fact=name,
+            text=_text(name, specs, book),
+            because=_because(consequence(name)),
+        )
+        for letter, name in zip(LETTERS, asked, strict=False)
+    )
+
+
+def _source(name: str, book: HarmBook) -> str:
+    """Return the fact from which another one simply follows: answering it settles both."""
+    row = book.derived.get(name)
+    return row.when.fact if row and isinstance(row.when, Known) else name
+
+
+def _text(name: str, specs: Mapping[str, FactSpec], book: HarmBook) -> str:
+    if name in specs:
+        return specs[name].question
+    return book.questions.unknown.get(name) or f"Is it so that {book.facts[name]}?"
+
+
+def _because(outcome: LegalOutcome | None) -> str:
+    return f"If so, it becomes {outcome_in_words(outcome)}." if outcome else ""
+
+
+def turning(
+    facts: FeatureFacts, nearness: Mapping[str, float], rules: Sequence[Rule], today: date
+) -> dict[str, Outcome]:
+    """Return the facts that alone change the outcome, the nearest to the description first.
+
+    Args:
+        facts: What is known.
+        nearness: How near the description is to saying each fact; others are not tried.
+        rules: The rules.
+        today: The day of the review.
+    """
+    found = pivots(facts, sorted(nearness), rules, today)
+    order = sorted(found, key=lambda name: (-nearness[name], name))
+    return {name: found[name] for name in order}
+
+
+def close_calls(
+    facts: FeatureFacts, nearness: Mapping[str, float], rules: Sequence[Rule], today: date
+) -> list[str]:
+    """Return the facts that the description nearly states and that would make matters graver."""
+    now = decide(facts, rules, today).outcome
+    graver = GRAVITY[GRAVITY.index(now) + 1 :] if now in GRAVITY else ()
+    near = {name: value for name, value in nearness.items() if value >= CLOSE_CALL}
+    turns = turning(facts, near, rules, today)
+    return [name for name, outcome in turns.items() if outcome in graver][:CLOSE_CALLS]

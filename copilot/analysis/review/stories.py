@@ -1,0 +1,60 @@
+"""Stories from the conditions of a review, each with its test as a criterion; no model."""
+
+import re
+
+from copilot.domain.review import Requirement, Review
+from copilot.domain.story import Criterion, Story
+
+TITLE_WORDS = 12
+ROLES = {"As provider": "provider of the system", "As deployer": "deployer of the system"}
+ANYBODY = "product manager who answers for this feature"
+_ROLE = re.compile(r"^(As \w+): *")
+
+
+def stories_of(review: Review) -> list[Story]:
+    """Return one story a condition, in the order of the review."""
+    return [_story(row, number) for number, row in enumerate(review.requirements, start=1)]
+
+
+def _story(row: Requirement, number: int) -> Story:
+    role = _ROLE.match(row.text)
+    text = _ROLE.sub("", row.text).rstrip(".")
+    return Story(
+        id=f"US-{number:03}",
+        title=_title(text),
+        as_a=ROLES.get(role[1], ANYBODY) if role else ANYBODY,
+        i_want=f"to {_uncapitalised(text)}",
+        so_that=row.aim,
+        kind="responsible_ai",
+        criteria=_criteria(row, number),
+        sources=[row.citation] if row.citation else [],
+        assumptions=["The team agrees the figures of the test beforehand."]
+        if "agreed" in row.test
+        else [],
+    )
+
+
+def _title(text: str) -> str:
+    words = re.split(r"[,;:.]", text[:1].upper() + text[1:])[0].split()
+    return " ".join(words[:TITLE_WORDS])
+
+
+def _criteria(row: Requirement, number: int) -> list[Criterion]:
+    return [
+        Criterion(
+            id=f"AC-{number:03}.1",
+            given=["the feature is as it is to be released"],
+            when="the check is run",
+            then=[_uncapitalised(row.test.rstrip("."))],
+        ),
+        Criterion(
+            id=f"AC-{number:03}.2",
+            given=["the check has failed, or nobody has run it"],
+            when="somebody asks for the release",
+            then=["the release is refused, and the reason is kept with name and date"],
+        ),
+    ]
+
+
+def _uncapitalised(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,32 @@
+"""Draft a story from an idea, or write the conditions of a review as stories."""
+
+import click
+
+from copilot.cli.face import Face
+from copilot.cli.skill_command import run_skill
+from copilot.errors import InputError
+from copilot.skills import find_skill
+
+
+@click.command("draft-story")
+@click.argument("idea", required=False, metavar="TEXT|FILE|-")
+@click.option("--persona", help="Who it is for.")
+@click.option(
+    "--from-review",
+    metavar="ID",
+    help="Write the conditions of this ethics review as stories; needs no model.",
+)
+@click.pass_obj
+def draft_story(face: Face, idea: str | None, persona: str | None, from_review: str | None) -> None:
+    """Draft a user story from an idea, or stories from the conditions of an ethics review."""
+    if (idea is None) == (from_review is None):
+        raise InputError(
+            "Give an idea, or the id of a review.", hint="pm-copilot draft-story 'the idea'"
+        )
+    if from_review is None:
+        run_skill(face, find_skill("draft_story"), {"idea": idea, "persona": persona})
+        return
+    from copilot.skills.draft_story import stories_from_review
+
+    artifact = stories_from_review(from_review, face.services)
+    face.emit(artifact, f"# {artifact.title}\n\n{artifact.markdown()}")

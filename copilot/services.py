@@ -146,10 +146,11 @@ class Services:
     def reviewer(self) -> "Reviewer":
         """What computes ethics reviews."""
         from copilot.analysis.review.reviewer import Reviewer
+        from copilot.stores.notes import Notes
         from copilot.stores.review_books import read_review_books
 
         embed = self.embedder.embed if self.embedder else None
-        return Reviewer(read_review_books(self.knowledge.notes), embed)
+        return Reviewer(read_review_books(Notes(content_root() / "knowledge")), embed)
 
     @cached_property
     def artifacts(self) -> "Artifacts":

@@ -18,7 +18,7 @@ def read_lines(path: Path, field: str) -> list[tuple[str, str]]:
     """
     form = f'Each line is {{"id": "…", "{field}": "…"}}.'
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror}.", hint=form) from error
     except UnicodeDecodeError as error:
@@ -33,6 +33,9 @@ def read_lines(path: Path, field: str) -> list[tuple[str, str]]:
 def _entry(line: str, field: str, where: str, form: str) -> tuple[str, str]:
     try:
         entry = json.loads(line)
-        return str(entry["id"]), str(entry[field])
+        name, text = entry["id"], entry[field]
     except (ValueError, KeyError, TypeError) as error:
         raise InputError(f"{where} has another form.", hint=form) from error
+    if not isinstance(name, str | int) or not isinstance(text, str):
+        raise InputError(f"{where} has another form.", hint=form)
+    return str(name), text

@@ -63,7 +63,7 @@ def verdict(outcome: LegalOutcome, recommendation: Recommendation, why: str) -> 
     if outcome.exemption:
         text += f" Exemption: {clause(outcome.exemption)}, with a written record."
     if outcome.applies_from:
-        text += f" Applies from {written_day(outcome.applies_from)}."
+        text += f" Date of application: {written_day(outcome.applies_from)}."
     return f"{text}\n\n**Recommendation: {_ADVICE[recommendation]}.** {why}".rstrip()
 
 

@@ -4,6 +4,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from copilot.domain.feature import FactValue
+from copilot.domain.review_parts import Outcome
+
 
 class Expect(BaseModel):
     """What scorers compare an outcome with; each key is read by the scorer named beside it."""
@@ -29,6 +32,12 @@ class Expect(BaseModel):
     relevant: tuple[str, ...] | None = Field(None, description="finds: passages that answer")
     verdict: Literal["yes", "no"] | None = Field(None, description="agrees: the label by hand")
     error: str | None = Field(None, description="finishes: the error the case should end in")
+    outcome: tuple[Outcome, ...] = Field((), description="decides: it comes to one of these")
+    points: tuple[str, ...] = Field((), description="decides: it names all of these clauses")
+    facts: dict[str, FactValue] = Field({}, description="reads_facts: the value of each fact")
+    harms: tuple[str, ...] = Field((), description="names_harms: kinds that stand first")
+    harms_none: tuple[str, ...] = Field((), description="names_harms: kinds that do not")
+    asks: tuple[str, ...] = Field((), description="asks_for: one of these facts is asked for")
 
 
 def scorer_of(key: str) -> str:

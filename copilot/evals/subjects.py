@@ -1,4 +1,4 @@
-"""What a suite runs: a skill, a conversation, a search or the judge."""
+"""What a suite runs: a skill, a conversation, a search, a computed review or the judge."""
 
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing
@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 from copilot.agent.agent import Agent
 from copilot.analysis.answerability import may_hold_answer
 from copilot.analysis.untrusted import clean
+from copilot.domain import review_text
 from copilot.domain.artifact import Artifact
 from copilot.domain.conversation import Cited, Done, Failed, ToolEnd, ToolStart
+from copilot.domain.review import Review
 from copilot.errors import CopilotError, NotFound
 from copilot.evals.case import EvalCase
 from copilot.evals.judge import judge_answer
@@ -38,6 +40,7 @@ def subject_of(suite: Suite) -> Subject:
         "skill": skill,
         "agent": agent,
         "search": run_search,
+        "review": run_review,
         "judge": run_judge,
     }
     return subjects[suite.about.subject]
@@ -85,6 +88,19 @@ async def run_search(case: EvalCase, services: "Services") -> Outcome:
         shown="\n".join(f"- {hit.passage.id}" for hit in found),
         answered=may_hold_answer(found, services.search.unknown_share(text)),
     )
+
+
+async def run_review(case: EvalCase, services: "Services") -> Outcome:
+    """Review the ethics of the case's idea by rules alone; nothing is kept.
+
+    Shown is what a person reads first: outcome, readings that differ, questions, what is left out.
+    """
+    request = case.model_copy(update={"request": {**case.request, "keep": False}})
+    outcome = await run_skill("review_ethics", request, services)
+    if outcome.error:
+        return outcome
+    review = Review.model_validate(outcome.body)
+    return outcome.model_copy(update={"shown": clean(_in_short(review))})
 
 
 async def run_judge(case: EvalCase, services: "Services") -> Outcome:
@@ -144,6 +160,16 @@ class _Turns:
             chosen=self.chosen,
             error=EndedIn(kind=failed.kind, message=failed.message) if failed else None,
         )
+
+
+def _in_short(review: Review) -> str:
+    sections = (
+        review_text.verdict(review.eu_ai_act, review.recommendation, review.why),
+        review_text.disagreement_list(review.disagreements),
+        review_text.bullets("Questions", [row.written() for row in review.questions]),
+        review_text.bullets("Not assessed", review.not_assessed),
+    )
+    return "\n\n".join(filter(None, sections))
 
 
 def _ended_in(error: CopilotError) -> EndedIn:

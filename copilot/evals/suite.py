@@ -17,6 +17,8 @@ REQUESTS = {
     "judge": ("question", "passages", "answer"),
 }
 """What the request of a case holds, by subject; a skill's request has the skill's own fields."""
+COMPUTED = {"review": "review_ethics"}
+"""The skill a subject runs without any model."""
 
 
 class Suite:
@@ -33,7 +35,7 @@ class Suite:
         self.folder = folder
         self.name = folder.name
         self.about = read_about(folder / "suite.yaml")
-        if self.about.subject == "skill" and self.skill not in skill_summaries():
+        if self._runs_skill and self.skill not in skill_summaries():
             known = ", ".join(skill_summaries())
             raise malformed(
                 folder / "suite.yaml",
@@ -45,7 +47,7 @@ class Suite:
     @property
     def skill(self) -> str:
         """The skill that is run, where the subject is one."""
-        return self.about.skill or self.name
+        return self.about.skill or COMPUTED.get(self.about.subject, self.name)
 
     @cached_property
     def cases(self) -> list[EvalCase]:
@@ -58,7 +60,7 @@ class Suite:
         for key in sorted(case.expect.model_fields_set):
             if scorer_of(key) not in used:
                 raise InputError(f"expect.{key} is read by {scorer_of(key)}, which is not used")
-        if self.about.subject == "skill":
+        if self._runs_skill:
             if case.expect.error is None:
                 find_skill(self.skill).parse(case.request)
             return
@@ -109,7 +111,11 @@ class Suite:
     @property
     def wants_model(self) -> bool:
         """Whether its cases ask a model."""
-        return self.about.subject != "search"
+        return self.about.subject not in ("search", *COMPUTED)
+
+    @property
+    def _runs_skill(self) -> bool:
+        return self.about.subject in ("skill", *COMPUTED)
 
     def must_pass(self, case: EvalCase) -> bool:
         """Tell whether the suite fails with this case."""

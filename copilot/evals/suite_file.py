@@ -36,8 +36,9 @@ class SuiteFile(BaseModel):
 
     title: str
     about: str
-    subject: Literal["skill", "agent", "search", "judge"]
-    """What is run: the skill of the folder's name, a conversation, a search, the judge."""
+    subject: Literal["skill", "agent", "search", "review", "judge"]
+    """What is run: the skill of the folder's name, a conversation, a search, an ethics review that
+    asks no model, the judge."""
     skill: str | None = None
     """Which skill, where it is not the one of the folder's name."""
     stops_at_choice: bool = False

@@ -24,6 +24,8 @@ from copilot.stores.search import Search
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
+    from copilot.analysis.review.reviewer import Reviewer
+
 
 class WatchedPrompts(Prompts):
     """The shipped prompts; remembers which were used."""
@@ -80,6 +82,11 @@ class CaseServices(Services):
         """The suite's embedder."""
         return self._embedder
 
+    @property
+    def chat_model(self) -> "BaseChatModel | None":
+        """Who plays the model, and nobody else: no key and no model of the user counts here."""
+        return self._given_model
+
     @cached_property
     def prompts(self) -> WatchedPrompts:
         """The shipped prompts, watched."""
@@ -89,6 +96,11 @@ class CaseServices(Services):
     def search(self) -> Search:
         """The search over the case's documents, or the shared one."""
         return self._shipped.search if self._shipped else super().search
+
+    @cached_property
+    def reviewer(self) -> "Reviewer":
+        """What computes ethics reviews; reading its books and their vectors takes a second."""
+        return self._shipped.reviewer if self._shipped else super().reviewer
 
     @cached_property
     def knowledge(self) -> Knowledge:

@@ -9,10 +9,10 @@ from pydantic import BaseModel, Field
 from pydantic.json_schema import SkipJsonSchema
 
 from copilot.analysis.review.citations import cited
-from copilot.analysis.review.stated_facts import regional, stated
+from copilot.analysis.review.stated_facts import in_force, regional, stated
 from copilot.analysis.sentences import sentences
 from copilot.analysis.triage.denial import denies
-from copilot.analysis.untrusted import inert, one_line
+from copilot.analysis.untrusted import clean, inert, one_line
 from copilot.domain.artifact import Artifact, Usage
 from copilot.domain.feature import Fact
 from copilot.domain.review import Review
@@ -89,11 +89,9 @@ async def review_ethics(request: ReviewEthics, services: "Services") -> Artifact
     from copilot.analysis.review.reviewer import Idea
 
     reviewer, today = services.reviewer, date.fromisoformat(services.today)
-    said = (
-        *regional(request.region, reviewer.books.catalogue.regions),
-        *stated(request.facts, reviewer.books.names),
-    )
-    idea = Idea(request.idea, said)
+    where = regional(request.region, reviewer.books.catalogue.regions)
+    said = in_force((*where, *stated(request.facts, reviewer.books.names)))
+    idea = Idea(clean(request.idea), said)
     reading = await _read(idea, today, services)
     review = await asyncio.to_thread(reviewer.review, idea._replace(read=reading.facts), today)
     citations, missing = cited(review, reviewer.books.passages)
@@ -185,7 +183,7 @@ def _partly_read(reading: _Reading) -> list[str]:
 
 
 def _abroad(regions: Sequence[str]) -> list[str]:
-    if not regions or "eu" in (region.lower() for region in regions):
+    if not regions or "eu" in (region.strip().lower() for region in regions):
         return []
     return [
         "The EU AI Act is reviewed in any case: it also binds those outside whose output is used"

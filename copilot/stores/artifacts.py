@@ -52,9 +52,11 @@ class Artifacts:
         if not _ID.fullmatch(name) or not path.is_file():
             raise self._unknown(name, "There is no artifact")
         try:
-            found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+            found = json.loads(path.read_text(encoding="utf-8"))
         except ValueError as error:
             raise self._unknown(name, "The file is damaged of artifact") from error
+        if not isinstance(found, dict):
+            raise self._unknown(name, "The file is damaged of artifact")
         return found
 
     def review(self, name: str) -> Artifact:

@@ -25,8 +25,9 @@ class BatchJournal:
         """Return the lines done before, in order; one that was cut off is done again."""
         if not self._path.is_file():
             return []
-        whole, torn = [], False
-        for line in self._path.read_text(encoding="utf-8").splitlines():
+        *lines, rest = self._path.read_text(encoding="utf-8", errors="replace").split("\n")
+        whole, torn = [], bool(rest)
+        for line in lines:
             try:
                 whole.append(dict(json.loads(line)))
             except (ValueError, TypeError):

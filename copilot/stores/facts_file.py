@@ -8,7 +8,7 @@ import yaml
 from copilot.errors import InputError
 
 _EXAMPLE = "Write one fact a line, e.g. infers_emotions: yes"
-_BOOLEANS = {True: "yes", False: "no"}
+_BOOLEANS = {"True": "yes", "False": "no"}
 """YAML reads a bare yes and no as these."""
 
 
@@ -24,10 +24,10 @@ def read_facts_file(path: Path) -> list[str]:
         raw = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path} cannot be read: {error}.", hint=_EXAMPLE) from error
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:
         what = " ".join(str(error).split())
         raise InputError(f"{path} is no YAML: {what}.", hint=_EXAMPLE) from error
-    return [f"{name}={_BOOLEANS.get(value, value)}" for name, value in _pairs(raw, path)]
+    return [f"{name}={_BOOLEANS.get(str(value), value)}" for name, value in _pairs(raw, path)]
 
 
 def _pairs(raw: Any, path: Path) -> list[tuple[str, Any]]:

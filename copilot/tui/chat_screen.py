@@ -25,6 +25,7 @@ class ChatScreen(Conversation):
         Binding("escape", "stop", "Stop", id="chat.stop", tooltip="Stop; the text comes back"),
         Binding("ctrl+r", "sessions", "Sessions", id="chat.sessions", tooltip="Find a session"),
         Binding("f2", "citations", "Sources", id="chat.citations", tooltip="Go to the sources"),
+        Binding("f3", "review", "Review", id="chat.review", tooltip="Open the last ethics review"),
         Binding("f1", "help", "Help", id="chat.help", tooltip="Keys and commands"),
     ]
 
@@ -85,6 +86,23 @@ class ChatScreen(Conversation):
             self.citations.focus_list()
         else:
             self.notify("No reply has cited a source yet.", markup=False)
+
+    @work(group="review", exclusive=True)
+    async def action_review(self) -> None:
+        """Open the session's last ethics review; what became of it is told on the way back."""
+        try:
+            found = await self.desk.last_review()
+        except CopilotError as error:
+            complain(self, error)
+            return
+        if found is None:
+            self.notify("No review yet. Make one: /review-ethics your idea", markup=False)
+            return
+        # Few conversations have a review, and its screen would weigh on the start of all.
+        from copilot.tui.review_screen import ReviewScreen
+
+        if outcome := await self.app.push_screen_wait(ReviewScreen(self.desk, found)):
+            await self.transcript.mount(Notice(f"The review now says: {outcome}"))
 
     @work(group="session", exclusive=True)
     async def action_sessions(self) -> None:

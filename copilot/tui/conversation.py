@@ -146,6 +146,10 @@ class Conversation(Screen[None]):
     def _list_citation(self, event: Turn.Cited) -> None:
         self.citations.add(event.citation, event.turn)
 
+    @on(Turn.Reviewed)
+    def _remember_review(self, event: Turn.Reviewed) -> None:
+        self.desk.reviewed = event.review
+
     @on(CitationsPanel.Opened)
     @work(group="passage", exclusive=True)
     async def _open_passage(self, event: CitationsPanel.Opened) -> None:
@@ -189,7 +193,7 @@ class Conversation(Screen[None]):
 
     def leave(self, session: str | None) -> None:
         """Turn to another session, or to none yet."""
-        self.desk.session = session
+        self.desk.session, self.desk.reviewed = session, None
         self.status.session_title, self.status.before = "", NOTHING
         self.citations.clear()
 

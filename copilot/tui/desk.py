@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,10 +14,13 @@ from copilot.tui.export import session_markdown, write_export
 from copilot.tui.request import Request, follow
 
 if TYPE_CHECKING:
+    from copilot.domain.artifact import Artifact
+    from copilot.domain.feature import Fact
     from copilot.services import Services
+    from copilot.tui.kept_reviews import OpenReview
 
 EXPORTS = "exports"
-"""Folder of the workspace for exported sessions."""
+"""Folder of the workspace for exported sessions and reviews."""
 
 
 class Surroundings(NamedTuple):
@@ -50,6 +54,8 @@ class Desk:
         self.services = services
         self.door = door
         self.session = session
+        self.reviewed: str | None = None
+        """Id of the session's last review, where one was made since it was opened."""
 
     @property
     def wants_a_model(self) -> bool:
@@ -99,8 +105,31 @@ class Desk:
         """Write a session to a new Markdown file of the workspace and return its path."""
         past = await self.past(session)
         text = session_markdown(past.summary.title, past.messages)
-        folder = self.services.workspace.root / EXPORTS
-        return await asyncio.to_thread(write_export, folder, past.summary.title, text)
+        return await asyncio.to_thread(write_export, self._exports, past.summary.title, text)
+
+    async def last_review(self) -> "OpenReview | None":
+        """Return the session's last review, else the newest one kept; None where there is none."""
+        told: list[Message] = []
+        if self.reviewed is None and self.session is not None:
+            told = await (await self.door.agent()).messages(self.session)
+        return await asyncio.to_thread(_last_review, self.services, self.reviewed, told)
+
+    async def revise(self, artifact: "Artifact", fact: "Fact") -> "Artifact":
+        """Return the review computed anew with what the user states; it is kept in its place."""
+        return await asyncio.to_thread(_revise, self.services, artifact, fact)
+
+    async def export_review(self, artifact: "Artifact") -> list[Path]:
+        """Write a review as Markdown and as JSON, and return both paths."""
+        return await asyncio.to_thread(_export_review, self._exports, artifact)
+
+    async def draft_decision(self, artifact: "Artifact") -> Path:
+        """Write a decision record for the user to complete, and return its path."""
+        day = date.fromisoformat(self.services.today)
+        return await asyncio.to_thread(_draft_decision, self._exports, artifact, day)
+
+    @property
+    def _exports(self) -> Path:
+        return self.services.workspace.root / EXPORTS
 
 
 def _look(services: "Services") -> Surroundings:
@@ -109,3 +138,32 @@ def _look(services: "Services") -> Surroundings:
     except CopilotError as error:
         return Surroundings("", "", f"{error.message} {error.hint}")
     return Surroundings(choice.label if choice else "", note, "")
+
+
+# What a review is computed and drawn from is imported in the thread, by those who open one.
+
+
+def _last_review(
+    services: "Services", reviewed: str | None, told: list[Message]
+) -> "OpenReview | None":
+    from copilot.tui.kept_reviews import last_review
+
+    return last_review(services, reviewed, told)
+
+
+def _revise(services: "Services", artifact: "Artifact", fact: "Fact") -> "Artifact":
+    from copilot.skills.review_ethics import revised
+
+    return revised(artifact, [fact], services)
+
+
+def _export_review(folder: Path, artifact: "Artifact") -> list[Path]:
+    from copilot.tui.kept_reviews import export_review
+
+    return export_review(folder, artifact)
+
+
+def _draft_decision(folder: Path, artifact: "Artifact", day: date) -> Path:
+    from copilot.tui.kept_reviews import draft_decision
+
+    return draft_decision(folder, artifact, day)

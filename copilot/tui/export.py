@@ -1,4 +1,4 @@
-"""A session as a Markdown file."""
+"""A session as a Markdown file, and where whatever is exported goes."""
 
 import re
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ def session_markdown(title: str, messages: Sequence[Message]) -> str:
     return clean("\n\n".join(parts)) + "\n"
 
 
-def write_export(folder: Path, title: str, text: str) -> Path:
+def write_export(folder: Path, title: str, text: str, suffix: str = ".md") -> Path:
     """Write the text to a new file of the folder; no file is ever replaced.
 
     Raises:
@@ -28,20 +28,20 @@ def write_export(folder: Path, title: str, text: str) -> Path:
     stem = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:60] or "session"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path = _free(folder, stem)
+        path = _free(folder, stem, suffix)
         path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise LogError(
-            f"The session cannot be written to {folder}: {error.strerror}.",
+            f"The export cannot be written to {folder}: {error.strerror}.",
             hint="Check the folder's rights and free space.",
         ) from error
     return path
 
 
-def _free(folder: Path, stem: str) -> Path:
-    path, number = folder / f"{stem}.md", 2
+def _free(folder: Path, stem: str, suffix: str) -> Path:
+    path, number = folder / f"{stem}{suffix}", 2
     while path.exists():
-        path, number = folder / f"{stem}-{number}.md", number + 1
+        path, number = folder / f"{stem}-{number}{suffix}", number + 1
     return path
 
 

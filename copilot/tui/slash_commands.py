@@ -38,6 +38,7 @@ BUILT_IN = (
     SlashCommand("theme", "Switch between dark and light", "app.toggle_theme"),
     SlashCommand("copy", "Copy the last reply", "copy_reply"),
     SlashCommand("export", "Write this session to a Markdown file", "export", when_busy=False),
+    SlashCommand("review", "Open the last ethics review", "review"),
     SlashCommand("citations", "Go to the sources of this session", "citations"),
     SlashCommand("quit", "Leave PM copilot", "app.quit"),
 )

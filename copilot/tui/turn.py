@@ -18,6 +18,9 @@ from copilot.tui.tool_activity import ToolActivity
 if TYPE_CHECKING:
     from copilot.tui.reply import Reply
 
+REVIEW = "review_ethics"
+"""Kind of the artifact that has a screen of its own."""
+
 
 class Question(Static):
     """What the user said."""
@@ -41,9 +44,17 @@ class Turn(Vertical):
             self.citation = citation
             self.turn = turn
 
+    class Reviewed(Message):
+        """The turn made an ethics review that the workspace keeps."""
+
+        def __init__(self, review: str) -> None:
+            super().__init__()
+            self.review = review
+
     def __init__(self, question: str) -> None:
         super().__init__()
         self.question = question
+        self._review = ""
         self._tools: dict[str, ToolActivity] = {}
         self._reply: Reply | None = None
         self.failed = False
@@ -134,6 +145,10 @@ class Turn(Vertical):
             await self._begin(event.id, ToolActivity(event.name))
         failed = event.artifact is None
         self._tools[event.id].finish(event.summary, event.artifact, failed=failed)
+        made = event.artifact or {}
+        if made.get("kind") == REVIEW and made.get("id"):
+            self._review = str(made["id"])
+            self.post_message(self.Reviewed(self._review))
 
     async def _complete(self, event: told.Done) -> None:
         await (await self._reply_here()).finish(event.text)
@@ -141,6 +156,8 @@ class Turn(Vertical):
             self.post_message(self.Cited(citation, self.question))
         for warning in event.warnings:
             await self.mount(Notice(warning, tone="warning"))
+        if self._review:
+            await self.mount(Notice("F3 opens the review: correct facts, see harms, export."))
 
     async def _reply_here(self, text: str = "") -> "Reply":
         # Markdown is a quarter of the start-up time, and nobody needs it before a reply.

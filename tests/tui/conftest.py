@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from copilot.analysis.review.reviewer import Reviewer
 from copilot.domain.document import Passage
+from copilot.services import Services
+from copilot.settings import Places
 from tests.tui.doubles import LightServices, ScriptedAgent
 
 
@@ -33,3 +36,18 @@ def services(tmp_path: Path, passage: Passage) -> LightServices:
 def agent() -> ScriptedAgent:
     """Return an agent without a script; each test writes its own."""
     return ScriptedAgent()
+
+
+@pytest.fixture(scope="session")
+def reviewer(tmp_path_factory: pytest.TempPathFactory) -> Reviewer:
+    """Return what computes reviews, its books read once."""
+    folder = tmp_path_factory.mktemp("books")
+    return Services({"embedder": "none"}, folder, places=Places(folder, folder, folder)).reviewer
+
+
+@pytest.fixture
+def real(tmp_path: Path, reviewer: Reviewer) -> Services:
+    """Return services over the shipped knowledge, without a model."""
+    services = Services({"model": "none", "embedder": "none"}, tmp_path / "workspace")
+    services.reviewer = reviewer
+    return services

@@ -33,27 +33,35 @@ def precedents(
         harms: Ranked.
         domains: Where the feature is used, and how much each field weighs, 0 to 1.
         incidents: To choose from.
-        likeness: Cosine of description and note by incident id, where a search was made. Without
-            it an incident needs a shared domain and a shared kind of harm.
+        likeness: Cosine of description and note by incident id, of those that are near; None
+            where nothing was compared. Then an incident needs a shared domain and a shared kind
+            of harm.
     """
     harms = list(harms)
     if is_mild(harms):
         return ()
-    tags = _tags(book, harms)
-    likeness = likeness or {}
+    tags, is_grave = _tags(book, harms), any(harm.score >= GRAVE for harm in harms)
+    alike = likeness or {}
     near = [
-        (incident, _score(incident, tags, domains, likeness.get(incident.id, 0.0)))
+        (incident, _score(incident, tags, domains, alike.get(incident.id, 0.0)))
         for incident in incidents
         if tags.keys() & incident.tags
-        and (incident.tags & domains.keys() or incident.id in likeness)
+        and (
+            incident.id in alike or (incident.tags & domains.keys() and _tells(is_grave, likeness))
+        )
     ]
-    shown = SHOWN if any(harm.score >= GRAVE for harm in harms) else SHOWN_OF_LESSER
+    shown = SHOWN if is_grave else SHOWN_OF_LESSER
     near.sort(key=lambda pair: (-pair[1], pair[0].id))
     return tuple(
         Precedent(id=incident.id, why=_why(incident, tags, domains))
         for incident, score in near[:shown]
         if score >= NEAR * near[0][1]
     )
+
+
+def _tells(is_grave: bool, likeness: Mapping[str, float] | None) -> bool:
+    """Tell whether a shared field is enough: beside a lesser feature only a like story is fair."""
+    return is_grave or likeness is None
 
 
 def _tags(book: HarmBook, harms: list[Harm]) -> dict[str, float]:

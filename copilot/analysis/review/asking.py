@@ -34,7 +34,7 @@ def lettered(
         book: Asks about facts that have no other question.
         consequence: The outcome if a fact is yes; None where it stays the same.
     """
-    asked = list(dict.fromkeys(_source(name, book) for name in names))
+    asked = list(dict.fromkeys(_source(name, specs, book) for name in names))
     return tuple(
         FactQuestion(
             letter=letter,
@@ -46,10 +46,11 @@ def lettered(
     )
 
 
-def _source(name: str, book: HarmBook) -> str:
+def _source(name: str, specs: Mapping[str, FactSpec], book: HarmBook) -> str:
     """Return the fact from which another one simply follows: answering it settles both."""
     row = book.derived.get(name)
-    return row.when.fact if row and isinstance(row.when, Known) else name
+    source = row.when.fact if row and isinstance(row.when, Known) else name
+    return source if source in specs else name
 
 
 def _text(name: str, specs: Mapping[str, FactSpec], book: HarmBook) -> str:

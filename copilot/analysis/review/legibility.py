@@ -4,7 +4,8 @@ import re
 
 from copilot.analysis.language import foreign
 
-LEAST_WORDS = 2
+LEAST_WORDS, LONG = 2, 3_000
+"""Words below which nothing can be read, and above which facts may stand too far apart."""
 _WORD = re.compile(r"\w+")
 
 
@@ -23,3 +24,14 @@ def obstacle(description: str) -> str | None:
             " English. Translate it, or state the facts."
         )
     return None
+
+
+def scattered(description: str) -> str | None:
+    """Return what to know of a long text; None of a short one."""
+    count = len(_WORD.findall(description))
+    if count <= LONG:
+        return None
+    return (
+        f"All {count:,} words were read for phrases, but facts that stand far apart may belong to"
+        " different things. A page on one feature is judged better."
+    )

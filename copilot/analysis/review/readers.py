@@ -6,8 +6,13 @@ from functools import cached_property
 import numpy as np
 
 from copilot.analysis.review.books import ReviewBooks
-from copilot.analysis.sentences import sentences
-from copilot.analysis.triage.signals import Embed, LikenessReader, SignalReader, Vectors
+from copilot.analysis.triage.signals import (
+    Embed,
+    LikenessReader,
+    SignalReader,
+    Vectors,
+    plain_sentences,
+)
 from copilot.domain.feature import FeatureFacts
 from copilot.domain.review import Disagreement
 
@@ -42,11 +47,14 @@ class Readers:
         """Return how near a description comes to saying each fact; nothing without an embedder."""
         return self._likeness.nearness(description) if self._likeness else {}
 
-    def near_incidents(self, description: str) -> dict[str, float]:
-        """Return the incidents near to a sentence of the description, with their cosine."""
-        said = sentences(description)
+    def near_incidents(self, description: str) -> dict[str, float] | None:
+        """Return the incidents near to a sentence of the description, with their cosine.
+
+        None where there is no embedder to compare with.
+        """
+        said = plain_sentences(description)
         if self._embed is None or not said:
-            return {}
+            return None
         cosines = (self._embed(said) @ self._incident_vectors.T).max(axis=0)
         near = zip(self._books.incidents, cosines.tolist(), strict=True)
         return {incident.id: cosine for incident, cosine in near if cosine >= NEAR_INCIDENT}

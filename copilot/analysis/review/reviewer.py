@@ -14,8 +14,9 @@ from copilot.analysis.harms.recommendation import advice
 from copilot.analysis.harms.triangle import triangle
 from copilot.analysis.review.asking import close_calls, lettered, turning
 from copilot.analysis.review.books import ReviewBooks
-from copilot.analysis.review.legibility import obstacle
+from copilot.analysis.review.legibility import obstacle, scattered
 from copilot.analysis.review.readers import Readers
+from copilot.analysis.review.stated_facts import in_force
 from copilot.analysis.triage.catalogue import FactSpec
 from copilot.analysis.triage.merging import Merged, merged
 from copilot.analysis.triage.outcome import decide
@@ -66,9 +67,8 @@ class Reviewer:
 
         A fact stated as unknown is taken back: what was read of it counts again.
         """
-        said = {fact.name: fact for fact in (*review.said, *facts)}
-        kept = tuple(fact for fact in said.values() if fact.value != "unknown")
-        return self.review(Idea(review.description, kept, review.read), today)
+        said = in_force((*review.said, *facts))
+        return self.review(Idea(review.description, said, review.read), today)
 
     def outcome(self, facts: FeatureFacts, today: date) -> LegalOutcome:
         """Return what the EU AI Act makes of the facts."""
@@ -90,7 +90,9 @@ class Reviewer:
 
     def _composed(self, idea: Idea, joined: Merged, today: date) -> Review:
         books, facts = self.books, joined.facts
-        hindrance = None if idea.said else obstacle(idea.description)
+        regions = set(books.catalogue.regions.values())
+        told = any(fact.name not in regions for fact in idea.said)
+        hindrance = None if told else obstacle(idea.description)
         outcome = self._unread() if hindrance else self.outcome(facts, today)
         known = with_derived(facts, books.harms.derived, outcome)
         harms = ranked(harms_of(books.harms, known))
@@ -116,11 +118,11 @@ class Reviewer:
                 *open_questions(books.harms, known, harms),
             ),
             not_assessed=(
-                *([hindrance] if hindrance else []),
+                *filter(None, (hindrance, scattered(idea.description))),
                 *not_assessed(books.harms, known),
             ),
             recommendation=counsel.recommendation,
-            why=counsel.why,
+            why=hindrance or counsel.why,
             requirements=asked,
             disagreements=differing,
             said=idea.said,
@@ -159,12 +161,13 @@ class Reviewer:
     ) -> tuple[Precedent, ...]:
         books = self.books
         domains = domains_of(books.harms, known)
-        near = {} if is_mild(harms) else self.readers.near_incidents(description)
+        near = None if is_mild(harms) else self.readers.near_incidents(description)
         return precedents(books.harms, harms, domains, books.incidents, near)
 
     def _listed(self, facts: FeatureFacts) -> tuple[Fact, ...]:
-        """Return every fact that can be known, known ones first."""
-        named = [facts.fact(name) for name in self.books.specs]
+        """Return every fact that can be read or that a person has stated, known ones first."""
+        names = dict.fromkeys([*self.books.specs, *(fact.name for fact in facts.facts)])
+        named = map(facts.fact, names)
         return tuple(sorted(named, key=lambda fact: fact.value == "unknown"))
 
     def _contradictions(self, idea: Idea) -> list[Disagreement]:

@@ -25,6 +25,12 @@ def stated(entries: Iterable[str], names: Collection[str]) -> tuple[Fact, ...]:
     return tuple(_fact(name.strip(), value.strip().lower(), names) for name, _, value in pairs)
 
 
+def in_force(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Return the last word on each fact; unknown takes back what was said before."""
+    last = {fact.name: fact for fact in facts}
+    return tuple(fact for fact in last.values() if fact.value != "unknown")
+
+
 def regional(regions: Iterable[str], known: Mapping[str, str | None]) -> tuple[Fact, ...]:
     """Return the facts that follow from the regions in which a feature is used.
 

@@ -1,6 +1,7 @@
 """Review one idea, a portfolio of ideas, or show which facts can be stated."""
 
 import asyncio
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -96,11 +97,21 @@ def _asked(face: Face, artifact: "Artifact") -> "Artifact":
             break
         question = open_ones[0]
         asked.add(question.fact)
-        answer = click.prompt(question.written(), type=_ANSWERS, default="skip", err=True)
+        answer = _answer(question.written())
         if answer != "skip":
             fact = Fact(name=question.fact, value=answer, reader="person")
             artifact = revised(artifact, [fact], face.services)
     return artifact
+
+
+def _answer(question: str) -> str:
+    """Return a person's answer; skip where the answers come from a file that has ended."""
+    try:
+        return str(click.prompt(question, type=_ANSWERS, default="skip", err=True))
+    except click.Abort:
+        if sys.stdin.isatty():
+            raise
+        return "skip"
 
 
 async def _review_all(face: Face, path: Path, fields: dict[str, Any]) -> None:
@@ -134,6 +145,7 @@ def _journal(face: Face, path: Path, fields: dict[str, Any]) -> Any:
         path.read_text(encoding="utf-8"),
         repr(sorted(fields.items())),
         choice.label if choice else "none",
+        services.settings.embedder,
         services.prompts.get("read_facts").reference,
         services.knowledge.version,
         books.catalogue.version,

@@ -75,7 +75,7 @@ FULL = PLAIN.model_copy(
 def test_the_outcome_comes_before_everything_but_the_idea() -> None:
     text = FULL.markdown()
     assert text.startswith("> A spell checker.\n\n**EU AI Act: high-risk (Annex III point 4(a),")
-    assert "Applies from 2 December 2027." in text
+    assert "Date of application: 2 December 2027." in text
     assert "**Recommendation: Proceed with conditions.** It is high-risk." in text
 
 

@@ -37,6 +37,11 @@ def written(root: Path, about: str | bytes = ABOUT, cases: str | bytes = CASE) -
     return folder
 
 
+def of(subject: str) -> dict[str, Any]:
+    """Return what a suite file says of a subject; a computed review has its skill already."""
+    return {"subject": subject, **({"skill": None} if subject == "review" else {})}
+
+
 def refused(make: Callable[[], object]) -> InputError:
     """Return the error in which something ends."""
     with pytest.raises(InputError) as caught:
@@ -154,6 +159,7 @@ def test_a_case_ends_with_its_line_and_with_no_other_mark(tmp_path: Path, mark: 
         ("search", {"text": ""}, "request must have text, as text."),
         ("search", {"text": "q", "depth": 3}, "request must have text, as text."),
         ("judge", {"question": "q"}, "request must have question, passages, answer, as text."),
+        ("review", {"text": "q"}, "review-ethics: there is no field 'text'."),
     ],
 )
 def test_a_request_the_subject_cannot_be_given_is_told_with_its_line(
@@ -163,7 +169,7 @@ def test_a_request_the_subject_cannot_be_given_is_told_with_its_line(
     before = [fine("first")] if fine else []
     cases = [*before, question(request=request_)]
     scorers = ["finishes", "answers", "says", "agrees"]
-    suite = write_suite(tmp_path, cases, subject=subject, scorers=scorers)
+    suite = write_suite(tmp_path, cases, **of(subject), scorers=scorers)
     error = refused(lambda: suite.cases)
     assert f"cases.jsonl:{len(before) + 1}: {told}" in error.message
     assert error.hint == FORM
@@ -175,12 +181,13 @@ def test_a_request_the_subject_cannot_be_given_is_told_with_its_line(
         ("agent", {"turns": ["Hello"]}),
         ("search", {"text": "minutes"}),
         ("skill", {"": "How long?"}),
+        ("review", {"idea": "A chess clock."}),
     ],
 )
 def test_a_request_in_the_form_of_the_subject_is_read(
     tmp_path: Path, subject: str, request_: dict[str, Any]
 ) -> None:
-    [case] = write_suite(tmp_path, [question(request=request_)], subject=subject).cases
+    [case] = write_suite(tmp_path, [question(request=request_)], **of(subject)).cases
     assert case.request == request_
 
 
@@ -202,7 +209,7 @@ def test_an_unknown_skill_is_told_with_the_known_ones(tmp_path: Path, line: str)
     unknown = "dance" if line else "suite"
     told = f"{folder / 'suite.yaml'}:1: there is no skill '{unknown}'; name one by `skill:`."
     assert error.message == told
-    assert error.hint == "Known skills: ask_knowledge, draft_story"
+    assert error.hint == "Known skills: ask_knowledge, draft_story, review_ethics"
 
 
 def test_a_suite_of_no_skill_may_have_any_name(tmp_path: Path) -> None:

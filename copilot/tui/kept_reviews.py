@@ -1,0 +1,108 @@
+"""Reviews that the workspace keeps: found again, exported, turned into a decision record."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from copilot.analysis.untrusted import clean
+from copilot.domain import review_text
+from copilot.domain.artifact import Artifact
+from copilot.domain.conversation import Message
+from copilot.domain.decision_draft import decision_draft
+from copilot.domain.review import Review
+from copilot.errors import CopilotError, InputError
+from copilot.stores.artifacts import REVIEW
+from copilot.tui.export import write_export
+
+if TYPE_CHECKING:
+    from copilot.services import Services
+
+PREFIX = f"{REVIEW.replace('_', '-')}-"
+"""How ids of reviews begin."""
+TRIED = 50
+"""Newest reviews among which a session's own is looked for."""
+
+
+class OpenReview(NamedTuple):
+    """A review and what its facts mean."""
+
+    artifact: Artifact
+    meanings: Mapping[str, str]
+    """A question or a description of every fact that a person may state."""
+
+    @property
+    def review(self) -> Review:
+        """The content of the artifact."""
+        return review_of(self.artifact)
+
+
+def review_of(artifact: Artifact) -> Review:
+    """Return the artifact's content.
+
+    Raises:
+        InputError: It is no review.
+    """
+    if not isinstance(artifact.body, Review):
+        raise InputError(f"{artifact.title} is no ethics review.", hint="Choose a review.")
+    return artifact.body
+
+
+def last_review(
+    services: "Services", reviewed: str | None, told: Sequence[Message]
+) -> OpenReview | None:
+    """Return the review to go on with; None where the workspace keeps none.
+
+    Args:
+        services: Where reviews are kept.
+        reviewed: Id of the review made last; it has to be there.
+        told: Messages of a past session, which remember a review by its words only.
+    """
+    found = services.artifacts.review(reviewed) if reviewed else _found(services, told)
+    return OpenReview(found, _meanings(services)) if found else None
+
+
+def export_review(folder: Path, artifact: Artifact) -> list[Path]:
+    """Write the whole review as Markdown and as JSON to new files of the folder."""
+    name = artifact.id or artifact.title
+    text = f"# {artifact.title}\n\n{artifact.markdown()}\n"
+    data = json.dumps(artifact.model_dump(mode="json"), ensure_ascii=False, indent=1)
+    written = ((text, ".md"), (f"{data}\n", ".json"))
+    return [write_export(folder, name, clean(text), suffix) for text, suffix in written]
+
+
+def draft_decision(folder: Path, artifact: Artifact, day: date) -> Path:
+    """Write a decision record for a person to complete to a new file of the folder."""
+    text = clean(decision_draft(artifact, day))
+    return write_export(folder, f"decision-draft-{artifact.id or artifact.title}", text)
+
+
+def _found(services: "Services", told: Sequence[Message]) -> Artifact | None:
+    kept = list(_readable(services))
+    for idea in _ideas(told):
+        for artifact in kept:
+            if idea == clean(review_text.idea(review_of(artifact).description)):
+                return artifact
+    return kept[0] if kept else None
+
+
+def _readable(services: "Services") -> Iterable[Artifact]:
+    names = [name for name in services.artifacts.names() if name.startswith(PREFIX)]
+    for name in names[:TRIED]:
+        try:
+            yield services.artifacts.review(name)
+        except CopilotError:  # the next one may be whole
+            continue
+
+
+def _ideas(told: Sequence[Message]) -> list[str]:
+    """Return the ideas reviewed in a session, the last one first, as reviews quote them."""
+    reviews = [message.text for message in told if message.tool == REVIEW]
+    return [text.partition("\n")[0] for text in reversed(reviews)]
+
+
+def _meanings(services: "Services") -> dict[str, str]:
+    books = services.reviewer.books
+    asked = {name: spec.question for name, spec in books.specs.items()}
+    return {**books.harms.facts, **asked}

@@ -21,7 +21,9 @@ _INVISIBLE = (
 )
 """Characters without a width; the joiners U+200C and U+200D stay, since scripts need them."""
 _UNSAFE = re.compile("|".join((_STRING, _CSI, _ESCAPE, _CONTROLS, _DIRECTION, _TAGS, _INVISIBLE)))
-_DELIMITER = re.compile(r"<(?=[\s/]*(?:passages?|sentences|idea|description|question|answer)\b)", re.I)
+_DELIMITER = re.compile(
+    r"<(?=[\s/]*(?:passages?|sentences|idea|description|question|answer)\b)", re.I
+)
 
 _OPEN_CSI = r"(?:\x1b\[|\x9b)[\x30-\x3f]*[\x20-\x2f]*"
 _OPEN_STRING = r"(?:\x1b[\]PX^_]|[\x90\x98\x9d\x9e\x9f])[^\x07\x1b\x9c]*\x1b?"

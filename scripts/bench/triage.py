@@ -17,7 +17,7 @@ from copilot.analysis.review.citations import cited
 from copilot.analysis.review.reviewer import Idea, Reviewer
 from copilot.analysis.triage.catalogue import Catalogue
 from copilot.analysis.triage.outcome import decide
-from copilot.analysis.triage.phrases import Phrase, compiled, expanded
+from copilot.analysis.triage.phrases import Phrase, compiled, expanded, small
 from copilot.analysis.triage.signals import Embed, LikenessReader, SignalReader
 from copilot.domain.review import Outcome
 from copilot.llm.embedder import MiniLM
@@ -97,7 +97,7 @@ def shown_by(catalogue: Catalogue, texts: Sequence[str]) -> dict[str, set[int]]:
 def has(phrase: Phrase, text: str) -> bool:
     """Return whether a text has a phrase and what must be said beside it."""
     parts = (phrase.look_for, *phrase.beside, *phrase.anywhere)
-    return all(part.search(text) for part in parts)
+    return all(part.search(small(text)) for part in parts)
 
 
 def without(catalogue: Catalogue, phrases: set[str]) -> Catalogue:

@@ -20,6 +20,7 @@ USED_BY = {
     "draft_story": "draft_story",
     "judge_answer": "judge_answers",
     "pick_sentences": "ask_knowledge",
+    "read_facts": "review_ethics",
 }
 """A suite whose recordings hold what the prompt says."""
 
@@ -98,6 +99,97 @@ MUTANTS = {
         '== "yes"',
         '== "no"',
         "judge_answers",
+    ),
+    "a sentence that does not exist is evidence": Mutant(
+        "copilot/skills/review_ethics.py",
+        "    if not 1 <= answer.sentence <= len(said):\n        return None\n"
+        "    words = said[answer.sentence - 1]",
+        "    words = said[min(max(answer.sentence, 1), len(said)) - 1]",
+        "review_ethics",
+    ),
+    "evidence is not the sentence": Mutant(
+        "copilot/skills/review_ethics.py",
+        "evidence=words,",
+        "evidence=words.upper(),",
+        "review_ethics",
+    ),
+    "any sentence bears a no": Mutant(
+        "copilot/skills/review_ethics.py",
+        'answer.answer == "no" and not denies(words)',
+        "False",
+        "review_ethics",
+    ),
+    "questions nobody asked are answered": Mutant(
+        "copilot/skills/review_ethics.py",
+        "or not 1 <= answer.question <= len(wanted)",
+        "or False",
+        "review_ethics",
+    ),
+    "the model outweighs the signals": Mutant(
+        "copilot/analysis/triage/merging.py",
+        'if name in asked and signals.value(name) == "unknown"',
+        "if True",
+        "review_ethics",
+    ),
+    "the model settles nothing": Mutant(
+        "copilot/analysis/triage/merging.py",
+        "signals.corrected(settled)",
+        "signals",
+        "review_ethics",
+    ),
+    "readings that differ are hidden": Mutant(
+        "copilot/analysis/triage/merging.py",
+        "return Merged(facts, tuple(differing))",
+        "return Merged(facts, ())",
+        "review_ethics",
+    ),
+    "words of signals are paraphrased": Mutant(
+        "copilot/analysis/triage/signals.py",
+        "return description[begin:end].strip(",
+        'return description[begin:end].replace(" ", "  ").strip(',
+        "ethics_triage",
+    ),
+    "limiters are ignored": Mutant(
+        "copilot/analysis/triage/outcome.py",
+        'return holds(rule.unless, self._facts) != "yes"',
+        "return True",
+        "ethics_triage",
+    ),
+    "denials are not seen": Mutant(
+        "copilot/analysis/triage/signals.py",
+        "if spec.topic or not is_denied(",
+        "if True or not is_denied(",
+        "ethics_triage",
+    ),
+    "the rule on recruitment is gone": Mutant(
+        "knowledge/ethics/rules/eu_ai_act.yaml",
+        "    point: III.4(a)\n    effect: area",
+        "    point: III.4(a)\n    effect: transparency",
+        "ethics_triage",
+    ),
+    "nothing is doubtful": Mutant(
+        "copilot/analysis/triage/outcome.py",
+        "if doubtful := [] if released else list(self._doubtful()):",
+        "if doubtful := []:",
+        "ethics_triage",
+    ),
+    "reviews drop citations": Mutant(
+        "copilot/analysis/review/citations.py",
+        "return Cited(tuple(citations),",
+        "return Cited(tuple(citations)[:1],",
+        "ethics_triage",
+    ),
+    "harms are not ranked": Mutant(
+        "copilot/analysis/review/reviewer.py",
+        "harms = ranked(harms_of(books.harms, known))",
+        "harms = tuple(reversed(ranked(harms_of(books.harms, known))))",
+        "ethics_triage",
+    ),
+    "other languages pass": Mutant(
+        "copilot/analysis/review/legibility.py",
+        "    if code:",
+        "    if False:",
+        "ethics_triage",
     ),
 }
 

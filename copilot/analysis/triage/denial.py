@@ -14,7 +14,7 @@ _CUE = re.compile(
 _NO_CUE = re.compile(
     r"(?:not|n't) (?:only|solely|just|merely|limited|necessarily|exclusively|alone|even if)\b"
     r"|(?:whether or|or|why|if) not\b|no (?:longer than|more than|less than|matter|later than)\b"
-    r"|no doubt\b|(?:cannot|not) (?:sleep|eat|stop|afford|pay)\b"
+    r"|yes (?:or|and) no\b|no doubt\b|(?:cannot|not) (?:sleep|eat|stop|afford|pay)\b"
     r"|without (?:cloth|delay|noticing|knowing|being (?:seen|noticed|asked)|consent|their|his|her"
     r"|asking|explicit|prior|human|any human)",
     re.IGNORECASE,
@@ -32,6 +32,39 @@ _AFTER = re.compile(
     r"(?! (?:only|solely|just|merely|limited|necessarily))",
     re.IGNORECASE,
 )
+_HUMAN = (
+    r"(?:officers?|officials?|clerks?|case ?workers?|case ?handlers?|judges?|arbitrators?|teachers?"
+    r"|examiners?|markers?|lecturers?|professors?|recruiters?|(?:ward |line |head )?managers?"
+    r"|supervisors?|panels?|committees?|boards?|jury|chair(?:man|woman|person)?|directors?"
+    r"|editors?|doctors?|clinicians?|nurses?|underwriters?|dispatchers?|operators?|call-takers?"
+    r"|humans?|staff|experts?|reviewers?|authorit(?:y|ies)|office|unit|squads?|investigators?"
+    r"|detectives?|analysts?|psychologists?|social workers?|actuar(?:y|ies)|HR"
+    r"|who|professionals?|advis[eo]rs?|handlers?|head of (?:unit|school))"
+)
+_OF_A_HUMAN = re.compile(
+    rf"\b{_HUMAN}(?: (?:who|alone|then|still|always|finally|later|first|also|only|freely|must"
+    r"|themselves|himself|herself|ultimately|personally|manually))*,? $",
+    re.IGNORECASE,
+)
+"""Who does it, where it is no machine: an expert who then decides."""
+_FOR_A_HUMAN = re.compile(
+    rf"\b(?:before|until|so that|prior to) (?:(?:the|an?|its|their|our) )?(?:\w+ ){{0,2}}?{_HUMAN}"
+    r" (?:\w+ ){0,2}?(?:assess|decid|evaluat|judg|examin|review|compar|determin|grad|mark)\w*"
+    r" [^.,;:!?]{0,60}$",
+    re.IGNORECASE,
+)
+"""What a human does later: before the expert assesses the risk."""
+_BY_A_HUMAN = re.compile(
+    r"(?:[^.;:!?]{0,40}?\b(?:is|are|was|were|be|been|remains?|stays?|lies|rests?|left)\b"
+    r" (?:\w+ ){0,2}?(?:by|to|with)| (?:\w+ ){0,2}?by)"
+    rf" (?:(?:the|an?|that|its|their|our) )?(?:\w+ )?{_HUMAN}\b",
+    re.IGNORECASE,
+)
+_UNTOUCHED = re.compile(
+    r"[^.;:!?]{0,40}?\b(?:is|are|was|were|stays?|remains?|left) (?:left )?"
+    r"(?:untouched|unchanged|unaffected|as (?:it|they) (?:is|are|stands?))\b",
+    re.IGNORECASE,
+)
 _REACH = 130
 _SUPPOSED = re.compile(
     r"\b(?:could|would|may|might) be (?:different|assessed differently) (?:if|where|when)\b"
@@ -43,10 +76,22 @@ _SUPPOSED = re.compile(
 
 def is_denied(sentence: str, start: int, end: int) -> bool:
     """Return whether the words from start to end are denied in their sentence."""
+    return denies(sentence[start:end]) or is_lifted(sentence, start, end)
+
+
+def is_lifted(sentence: str, start: int, end: int) -> bool:
+    """Return whether what stands around the words denies them, whatever they say themselves."""
     before = sentence[max(0, start - _REACH) : start]
     cues = _cues(before)
     ahead = bool(cues) and not _BREAK.search(before, cues[-1].end())
-    return ahead or denies(sentence[start:end]) or _AFTER.match(sentence, end) is not None
+    return ahead or any(mark.match(sentence, end) for mark in (_AFTER, _UNTOUCHED))
+
+
+def is_human_work(sentence: str, start: int, end: int) -> bool:
+    """Return whether a human does what the words from start to end say, so that no machine does."""
+    before = sentence[max(0, start - _REACH) : start]
+    later = _OF_A_HUMAN.search(before) or _FOR_A_HUMAN.search(before)
+    return later is not None or _BY_A_HUMAN.match(sentence, end) is not None
 
 
 def denies(text: str) -> bool:

@@ -1,7 +1,8 @@
 """Join what several readers say of a feature.
 
-A person outweighs the signals, and the signals outweigh the model. What the model alone has read
-counts only where the rules ask for it; elsewhere it is shown, with what would follow, and asked.
+A person outweighs the signals, and the signals outweigh the model. A yes that the model alone has
+read counts only where the rules ask for it; everything else is shown, with what would follow, and
+asked.
 """
 
 from collections.abc import Container, Iterable, Sequence
@@ -30,7 +31,7 @@ def merged(
         asked: Facts that the rules ask for, since they keep the outcome open.
     """
     said, read = _by_name(person), _by_name(model)
-    settled = [read[name] for name in read if name in asked and signals.value(name) == "unknown"]
+    settled = [fact for fact in read.values() if _settles(fact, signals, asked)]
     facts = signals.corrected(settled).corrected(said.values())
     names = dict.fromkeys([*said, *read])
     readings = {
@@ -40,18 +41,23 @@ def merged(
     differing = (
         Disagreement(fact=name, readings=tuple(heard))
         for name in names
-        if len(heard := _heard(readings[name], counted=facts.value(name))) > 1
+        if len(heard := _heard(readings[name], facts.value(name), is_asked=name in asked)) > 1
     )
     return Merged(facts, tuple(differing))
 
 
-def _heard(readings: Sequence[Fact], counted: FactValue) -> list[Fact]:
-    """Return the readings to show where they differ; a yes of the model differs from silence."""
+def _settles(fact: Fact, signals: FeatureFacts, asked: Container[str]) -> bool:
+    """Tell whether a model's reading counts: its no never does, lest an order in the text clears."""
+    return fact.value == "yes" and fact.name in asked and signals.value(fact.name) == "unknown"
+
+
+def _heard(readings: Sequence[Fact], counted: FactValue, *, is_asked: bool) -> list[Fact]:
+    """Return the readings to show where they differ; a model's finding differs from silence."""
     known = [fact for fact in readings if fact.value != "unknown"]
     if len({fact.value for fact in known}) > 1:
         return known
-    overlooked = counted == "unknown" and any(fact.value == "yes" for fact in known)
-    return list(readings) if overlooked else []
+    found = any(fact.value == "yes" or is_asked for fact in known)
+    return list(readings) if counted == "unknown" and found else []
 
 
 def _by_name(facts: Iterable[Fact]) -> dict[str, Fact]:

@@ -2,7 +2,8 @@
 
 `predict* ~ risk` is a word that begins with *predict* and, within 60 characters of the same
 clause, *risk*; `A & B` is A in a sentence that also says B, `A && B` in a text that does. Words in
-braces are terms of the catalogue; the rest is a regular expression. Case counts for nothing.
+braces are terms of the catalogue; the rest is a regular expression. Case counts for nothing:
+phrases are looked for in small letters, which is several times as fast as ignoring case.
 """
 
 import re
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 
 _TERM = re.compile(r"\{([a-z_]+)\}")
 _STEM = re.compile(r"(?<=\w)(?<!\\[wds])\*")
+_CAPITAL = re.compile(r"(?<!\\)[A-Z]")
 _GAP = r"(?!\w)[^.;:!?\n]{0,60}?\b"
 
 
@@ -29,6 +31,14 @@ def expanded(terms: Mapping[str, str]) -> dict[str, str]:
     for name, text in terms.items():
         done[name] = f"(?:{_filled(text, done)})"
     return done
+
+
+def small(text: str) -> str:
+    """Return a text in small letters, as long as it was."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def compiled(text: str, terms: Mapping[str, str]) -> Phrase:
@@ -51,9 +61,11 @@ def compiled(text: str, terms: Mapping[str, str]) -> Phrase:
 
 
 def _expression(text: str, terms: Mapping[str, str]) -> re.Pattern[str]:
-    whole = _filled(text.strip().replace(" ~ ", _GAP), terms)
+    whole = _CAPITAL.sub(
+        lambda found: found[0].lower(), _filled(text.strip().replace(" ~ ", _GAP), terms)
+    )
     try:
-        return re.compile(rf"\b(?:{whole})(?!\w)", re.IGNORECASE)
+        return re.compile(rf"\b(?:{whole})(?!\w)")
     except re.error as error:
         raise ValueError(f"phrase {text!r} is malformed: {error}") from error
 

@@ -14,8 +14,14 @@ from numpy.typing import NDArray
 
 from copilot.analysis.sentences import sentences
 from copilot.analysis.triage.catalogue import Catalogue, FactSpec, LikenessBook
-from copilot.analysis.triage.denial import denies, is_denied, is_supposed
-from copilot.analysis.triage.phrases import Phrase, compiled, expanded
+from copilot.analysis.triage.denial import (
+    denies,
+    is_denied,
+    is_human_work,
+    is_lifted,
+    is_supposed,
+)
+from copilot.analysis.triage.phrases import Phrase, compiled, expanded, small
 from copilot.domain.feature import Fact, FactValue, FeatureFacts
 from copilot.domain.review_parts import Disagreement
 
@@ -26,6 +32,8 @@ Embed = Callable[[Sequence[str]], Vectors]
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u2011": "-"})
 """One character for one, so that places stay the same."""
 _CLAUSE_END = re.compile(r"[,;:](?=\s)|\s[-–—(](?=[\s\w])")
+_DONE = ("decision", "purpose")
+"""Groups of facts about what is done: it counts only where no human does it."""
 _SHOWN = 160
 """Characters of evidence shown at most."""
 
@@ -36,6 +44,8 @@ class Sentence(NamedTuple):
     start: int
     text: str
     """With plain quotation marks, as long as the original."""
+    low: str
+    """The same in small letters, in which phrases are looked for."""
 
 
 class _Match(NamedTuple):
@@ -92,6 +102,7 @@ class SignalReader:
     def _readings(self, description: str) -> Iterator[list[Fact]]:
         text = description.translate(_PLAIN)
         parts = list(placed(text))
+        text = small(text)
         alike = self._alike(parts)
         for spec, yes, no in self._phrases:
             readings = list(_readings(spec, yes, no, text, parts)) or alike.get(spec.name, [])
@@ -131,17 +142,22 @@ class LikenessReader:
             near, far = (vectors @ says.T).max(axis=1), (vectors @ misses.T).max(axis=1)
             fits = (near >= self._book.threshold) & (near - far >= self._book.margin)
             if fits.any():
-                start, said = plain[int(np.where(fits, near, -1).argmax())]
+                start, said, _ = plain[int(np.where(fits, near, -1).argmax())]
                 found[name] = _Reading("yes", start, start + len(said))
         return found
 
     def nearness(self, description: str) -> dict[str, float]:
         """Return for each fact the cosine between its sayings and the sentence nearest to one."""
-        parts = [part.text for part in placed(description.translate(_PLAIN))]
+        parts = plain_sentences(description)
         if not parts:
             return {}
         vectors = self._embed(parts)
         return {name: float((vectors @ says.T).max()) for name, (says, _) in self._vectors.items()}
+
+
+def plain_sentences(description: str) -> list[str]:
+    """Return the sentences that are read, with plain quotation marks."""
+    return [part.text for part in placed(description.translate(_PLAIN))]
 
 
 def placed(text: str) -> Iterator[Sentence]:
@@ -151,7 +167,7 @@ def placed(text: str) -> Iterator[Sentence]:
         start = text.index(said, end)
         end = start + len(said)
         if not is_supposed(said):
-            yield Sentence(start, said)
+            yield Sentence(start, said, small(said))
 
 
 def _readings(
@@ -162,7 +178,7 @@ def _readings(
     parts: Sequence[Sentence],
 ) -> Iterator[_Reading]:
     """Yield what counts, then the opposite where another sentence says so."""
-    against = next(_found(no, text, parts), None)
+    against = next((match for match in _found(no, text, parts) if _stands(match)), None)
     shown, denied = _first_shown(spec, yes, text, parts)
     candidates: tuple[tuple[FactValue, _Match | None], ...] = (
         ("no", against),
@@ -183,10 +199,22 @@ def _first_shown(
     """Return the first match that shows the fact, and the first that is denied before it."""
     denied = None
     for match in _found(phrases, text, parts):
+        if spec.group in _DONE and not spec.topic and _is_human_work(match):
+            continue
         if spec.topic or not is_denied(match.sentence.text, match.start, match.end):
             return match, denied
         denied = denied or (match if spec.deniable else None)
     return None, denied
+
+
+def _stands(match: _Match) -> bool:
+    """Return whether words that show the opposite are not denied themselves."""
+    text = match.sentence.text
+    return denies(text[match.start : match.end]) or not is_lifted(text, match.start, match.end)
+
+
+def _is_human_work(match: _Match) -> bool:
+    return is_human_work(match.sentence.text, match.start, match.end)
 
 
 def _placed(value: FactValue, match: _Match) -> _Reading:
@@ -200,8 +228,8 @@ def _found(phrases: Iterable[Phrase], text: str, parts: Sequence[Sentence]) -> I
         if not all(other.search(text) for other in phrase.anywhere):
             continue
         for sentence in parts:
-            if all(other.search(sentence.text) for other in phrase.beside):
-                for match in phrase.look_for.finditer(sentence.text):
+            if all(other.search(sentence.low) for other in phrase.beside):
+                for match in phrase.look_for.finditer(sentence.low):
                     yield _Match(sentence, match.start(), match.end())
 
 

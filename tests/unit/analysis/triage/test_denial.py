@@ -2,7 +2,7 @@
 
 import pytest
 
-from copilot.analysis.triage.denial import is_denied, is_supposed
+from copilot.analysis.triage.denial import is_denied, is_human_work, is_lifted, is_supposed
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,25 @@ def test_denial_reaches_to_the_end_of_its_clause(sentence: str, words: str, deni
 def test_a_case_that_is_only_supposed_is_recognised() -> None:
     assert is_supposed("The answer could be different if the system also ranks people.")
     assert not is_supposed("It ranks people if they apply.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "human"),
+    [
+        ("The officer then decides whether to pay.", "decides", True),
+        ("The model decides whether to pay.", "decides", False),
+        ("Whether she is entitled is examined exclusively by that unit.", "entitled", True),
+        ("Applicants are ranked by the panel.", "ranked", True),
+        ("It is used by officers to rank applicants.", "rank", False),
+    ],
+)
+def test_what_a_human_does_is_told_from_what_the_machine_does(
+    sentence: str, words: str, human: bool
+) -> None:
+    start = sentence.index(words)
+    assert is_human_work(sentence, start, start + len(words)) is human
+
+
+def test_what_is_left_untouched_is_denied() -> None:
+    sentence = "The order of calls is left untouched."
+    assert is_lifted(sentence, 4, 9)

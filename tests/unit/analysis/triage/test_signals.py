@@ -57,6 +57,14 @@ def test_words_that_show_the_opposite_win() -> None:
     assert READER.read("It may harm users. Little harm is known.").value("harm") == "no"
 
 
+def test_words_that_show_the_opposite_count_for_nothing_where_they_are_denied() -> None:
+    assert READER.read("It may harm users. Not little harm is known.").value("harm") == "yes"
+
+
+def test_what_a_human_does_is_not_read_as_done_by_the_machine() -> None:
+    assert READER.read("The officer alone ranks the people.").value("ranks") == "unknown"
+
+
 def test_an_affirmed_phrase_wins_over_a_denied_one() -> None:
     said = "It does not rank people at first. Later it ranks people."
     assert READER.read(said).value("ranks") == "yes"

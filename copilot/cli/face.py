@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from copilot.services import Services
 
-_OBEYED = re.compile(r"[\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+_OBEYED = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 
 
 class Face:

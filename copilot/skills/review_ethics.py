@@ -16,7 +16,7 @@ from copilot.analysis.untrusted import clean, inert, one_line
 from copilot.domain.artifact import Artifact, Usage
 from copilot.domain.feature import Fact
 from copilot.domain.review import Review
-from copilot.errors import InputError
+from copilot.errors import InputError, MalformedReply
 from copilot.skill import skill
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ class _Reading(NamedTuple):
     usage: Usage | None = None
     unread: int = 0
     """Sentences the model was not shown."""
+    failed: bool = False
+    """The model's reply had no form that can be checked."""
 
 
 @skill(
@@ -145,7 +147,10 @@ async def _asked(
         sentences=_numbered([inert(" ".join(text.split())) for text in shown]),
         questions=_numbered([spec.question for spec in wanted]),
     )
-    found, usage = await ask_structured(model, messages, FactReadings)
+    try:
+        found, usage = await ask_structured(model, messages, FactReadings)
+    except MalformedReply:
+        return _Reading(failed=True)
     facts = [_checked(answer, wanted, shown) for answer in found.answers]
     once = {fact.name: fact for fact in facts if fact}
     return _Reading(tuple(once.values()), prompt.reference, usage, len(said) - len(shown))
@@ -174,6 +179,8 @@ def _dropped(missing: Sequence[str]) -> list[str]:
 
 
 def _partly_read(reading: _Reading) -> list[str]:
+    if reading.failed:
+        return ["The model's reply could not be read; the review rests on phrases and likeness."]
     if not reading.unread:
         return []
     return [

@@ -1,5 +1,8 @@
 """Everything a review is computed from, read from `knowledge/`."""
 
+import hashlib
+from pathlib import Path
+
 from copilot.analysis.review.books import ReviewBooks
 from copilot.stores.harm_book import read_harm_book, read_incidents, read_signals
 from copilot.stores.notes import Notes
@@ -25,4 +28,12 @@ def read_review_books(notes: Notes) -> ReviewBooks:
         signals=read_signals(ethics / "harms", harms),
         incidents=tuple(read_incidents(notes, harms)),
         passages=passages,
+        version=f"{rules.catalogue.version}+{_digest(ethics)}",
     )
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*/*.yaml")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:8]

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
-from copilot.analysis.harms.patterns import HarmBook
-from copilot.analysis.triage.catalogue import FactSpec
+from copilot.analysis.review.books import ReviewBooks
 from copilot.analysis.triage.logic import Known
 from copilot.analysis.triage.outcome import decide
 from copilot.analysis.triage.pivots import pivots
@@ -22,41 +21,33 @@ GRAVITY: tuple[Outcome, ...] = ("not_high_risk", "exempt", "high_risk", "prohibi
 
 def lettered(
     names: Iterable[str],
-    specs: Mapping[str, FactSpec],
-    book: HarmBook,
+    books: ReviewBooks,
     consequence: Callable[[str], LegalOutcome | None],
 ) -> tuple[FactQuestion, ...]:
     """Return questions about facts, a letter each.
 
     Args:
         names: Facts to ask about, the most telling first.
-        specs: Facts of the rules and of the signals, by name.
-        book: Asks about facts that have no other question.
+        books: Where the questions stand.
         consequence: The outcome if a fact is yes; None where it stays the same.
     """
-    asked = list(dict.fromkeys(_source(name, specs, book) for name in names))
+    asked = list(dict.fromkeys(_source(name, books) for name in names))
     return tuple(
         FactQuestion(
             letter=letter,
             fact=name,
-            text=_text(name, specs, book),
+            text=books.question(name),
             because=_because(consequence(name)),
         )
         for letter, name in zip(LETTERS, asked, strict=False)
     )
 
 
-def _source(name: str, specs: Mapping[str, FactSpec], book: HarmBook) -> str:
+def _source(name: str, books: ReviewBooks) -> str:
     """Return the fact from which another one simply follows: answering it settles both."""
-    row = book.derived.get(name)
+    row = books.harms.derived.get(name)
     source = row.when.fact if row and isinstance(row.when, Known) else name
-    return source if source in specs else name
-
-
-def _text(name: str, specs: Mapping[str, FactSpec], book: HarmBook) -> str:
-    if name in specs:
-        return specs[name].question
-    return book.questions.unknown.get(name) or f"Is it so that {book.facts[name]}?"
+    return source if source in books.specs else name
 
 
 def _because(outcome: LegalOutcome | None) -> str:

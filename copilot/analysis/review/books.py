@@ -25,6 +25,8 @@ class ReviewBooks:
     incidents: tuple[Incident, ...]
     passages: Mapping[str, Passage]
     """What can be cited, by id."""
+    version: str = ""
+    """Changes with any of the data."""
 
     @cached_property
     def specs(self) -> dict[str, FactSpec]:
@@ -35,3 +37,10 @@ class ReviewBooks:
     def names(self) -> frozenset[str]:
         """Names of all facts that a person may state."""
         return frozenset({*self.specs, *self.harms.facts})
+
+    def question(self, name: str) -> str:
+        """Return the question about a fact, answered by yes or no."""
+        if name in self.specs:
+            return self.specs[name].question
+        asked = self.harms.questions.unknown.get(name)
+        return asked or f"Is it so that {self.harms.facts[name]}?"

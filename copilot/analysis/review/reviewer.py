@@ -127,7 +127,7 @@ class Reviewer:
             disagreements=differing,
             said=idea.said,
             read=idea.read,
-            rules_version=books.catalogue.version,
+            rules_version=books.version,
         )
 
     def _unread(self) -> LegalOutcome:
@@ -154,7 +154,7 @@ class Reviewer:
             graver = supposed.outcome in {"prohibited", "high_risk"}
             return supposed if graver and supposed.outcome != outcome.outcome else None
 
-        return lettered(names, self.books.specs, self.books.harms, consequence)
+        return lettered(names, self.books, consequence)
 
     def _precedents(
         self, description: str, known: FeatureFacts, harms: tuple[Harm, ...]

@@ -47,7 +47,7 @@ def merged(
 
 
 def _settles(fact: Fact, signals: FeatureFacts, asked: Container[str]) -> bool:
-    """Tell whether a model's reading counts: its no never does, lest an order in the text clears."""
+    """Tell whether a model's reading counts; its no never does, or a planted order could clear."""
     return fact.value == "yes" and fact.name in asked and signals.value(fact.name) == "unknown"
 
 

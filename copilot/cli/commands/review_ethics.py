@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -78,10 +79,10 @@ async def _review(face: Face, fields: dict[str, Any]) -> "Artifact":
 
 
 def _list_facts(face: Face) -> None:
-    specs = face.services.reviewer.books.specs
-    value = {name: {"group": spec.group, "question": spec.question} for name, spec in specs.items()}
-    lines = [f"{name}\n    {spec.question}" for name, spec in specs.items()]
-    face.emit({"facts": value}, "\n".join(lines))
+    books = face.services.reviewer.books
+    questions = {name: books.question(name) for name in sorted(books.names)}
+    lines = [f"{name}\n    {question}" for name, question in questions.items()]
+    face.emit({"facts": questions}, "\n".join(lines))
 
 
 def _asked(face: Face, artifact: "Artifact") -> "Artifact":
@@ -119,7 +120,8 @@ async def _review_all(face: Face, path: Path, fields: dict[str, Any]) -> None:
     from copilot.cli.lines_file import read_lines
 
     ideas = read_lines(path, "description")
-    twice = [name for place, (name, _) in enumerate(ideas) if name in dict(ideas[:place])]
+    counts = Counter(name for name, _ in ideas)
+    twice = [name for name, count in counts.items() if count > 1]
     if twice:
         raise InputError(f"{path} has the id {twice[0]!r} twice.", hint="Give each its own id.")
     journal = _journal(face, path, fields)
@@ -148,7 +150,7 @@ def _journal(face: Face, path: Path, fields: dict[str, Any]) -> Any:
         services.settings.embedder,
         services.prompts.get("read_facts").reference,
         services.knowledge.version,
-        books.catalogue.version,
+        books.version,
         services.today,
     ]
     return BatchJournal(services.workspace.batches, about)

@@ -136,9 +136,9 @@ def test_the_facts_that_can_be_stated_are_listed_with_their_questions(
     review: Review, bare: ReviewServices
 ) -> None:
     facts = review("--list-facts").json["facts"]
-    assert set(facts) == set(bare.reviewer.books.specs)
+    assert set(facts) == bare.reviewer.books.names
     listed = ran(SharedFace(bare), "--list-facts").out
-    assert f"infers_emotions\n    {facts['infers_emotions']['question']}\n" in listed
+    assert f"infers_emotions\n    {facts['infers_emotions']}\n" in listed
 
 
 def test_a_fact_outweighs_what_is_read_and_the_last_word_counts(

@@ -19,7 +19,7 @@ def asked(names: list[str], books: ReviewBooks) -> tuple[FactQuestion, ...]:
     def consequence(name: str) -> LegalOutcome | None:
         return BANNED if name == "infers_emotions" else None
 
-    return lettered(names, books.specs, books.harms, consequence)
+    return lettered(names, books, consequence)
 
 
 def test_questions_have_letters_and_say_what_hangs_on_them(books: ReviewBooks) -> None:

@@ -49,4 +49,5 @@ def test_no_facts_bring_no_duties() -> None:
 
 def test_every_finding_names_the_facts_that_brought_it() -> None:
     found = findings(facts("talks_to_people"), DUTIES)
-    assert found and all("talks to people" in row.finding for row in found)
+    assert found
+    assert all("talks to people" in row.finding for row in found)

@@ -1,6 +1,7 @@
 """Review the ethics of a feature idea: rules decide the law, a person decides the rest."""
 
 import asyncio
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -32,6 +33,12 @@ QUESTIONS = 6
 SENTENCES = 40
 """Sentences a model is shown."""
 TITLE_LENGTH = 60
+LEAST_WORDS = 3
+"""Words an idea has at least once an order before it is taken away."""
+_ORDER = re.compile(
+    r"\A\s*(?:[\w',-]+\s+){0,6}?(?:review|check|assess|examine|look at)\b[^:.?!\n]{0,60}:\s+",
+    re.IGNORECASE,
+)
 
 
 class ReviewEthics(BaseModel):
@@ -93,13 +100,13 @@ async def review_ethics(request: ReviewEthics, services: "Services") -> Artifact
     reviewer, today = services.reviewer, date.fromisoformat(services.today)
     where = regional(request.region, reviewer.books.catalogue.regions)
     said = in_force((*where, *stated(request.facts, reviewer.books.names)))
-    idea = Idea(clean(request.idea), said)
+    idea = Idea(_without_order(clean(request.idea)), said)
     reading = await _read(idea, today, services)
     review = await asyncio.to_thread(reviewer.review, idea._replace(read=reading.facts), today)
     citations, missing = cited(review, reviewer.books.passages)
     artifact = Artifact(
         kind=KIND,
-        title=f"Ethics review: {one_line(request.idea, TITLE_LENGTH)}",
+        title=f"Ethics review: {one_line(review.description, TITLE_LENGTH)}",
         body=review,
         citations=citations,
         warnings=(*_dropped(missing), *_partly_read(reading), *_abroad(request.region)),
@@ -120,6 +127,12 @@ def revised(artifact: Artifact, facts: Sequence[Fact], services: "Services") -> 
     citations, _ = cited(body, services.reviewer.books.passages)
     anew = artifact.model_copy(update={"body": body, "citations": citations})
     return services.artifacts.keep(anew)
+
+
+def _without_order(text: str) -> str:
+    """Return the idea without the order before it, as in `review this idea: …`."""
+    rest = _ORDER.sub("", text, count=1)
+    return rest if len(rest.split()) >= LEAST_WORDS else text
 
 
 async def _read(idea: "Idea", today: date, services: "Services") -> _Reading:

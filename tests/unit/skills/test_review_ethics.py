@@ -78,6 +78,22 @@ async def test_a_yes_of_the_model_settles_what_the_rules_ask_for(asking: ReviewS
     )
 
 
+@pytest.mark.parametrize(
+    ("told", "reviewed"),
+    [
+        ("review this idea: a spell checker for forums", "a spell checker for forums"),
+        ("Please do an ethics check of this: a spell checker", "a spell checker"),
+        ("Review the plan: yes", "Review the plan: yes"),
+        ("A tool that reviews code: it finds unused names", "A tool that reviews code: it finds"),
+        ("Checks spelling. Note: two languages", "Checks spelling. Note: two languages"),
+    ],
+)
+async def test_an_order_before_the_idea_is_not_part_of_it(
+    bare: ReviewServices, told: str, reviewed: str
+) -> None:
+    assert (await review_of(bare, told)).description.startswith(reviewed)
+
+
 async def test_what_the_model_does_not_find_stays_open(asking: ReviewServices) -> None:
     review = await review_of(asking, DISEASE, answer("not stated", 0))
     assert (review.eu_ai_act.outcome, review.read) == ("unclear", ())

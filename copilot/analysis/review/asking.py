@@ -54,10 +54,10 @@ def _because(outcome: LegalOutcome | None) -> str:
     return f"If so, it becomes {outcome_in_words(outcome)}." if outcome else ""
 
 
-def turning(
+def graver_if(
     facts: FeatureFacts, nearness: Mapping[str, float], rules: Sequence[Rule], today: date
-) -> dict[str, Outcome]:
-    """Return the facts that alone change the outcome, the nearest to the description first.
+) -> list[str]:
+    """Return the unknown facts that alone would make the outcome graver, the nearest first.
 
     Args:
         facts: What is known.
@@ -65,17 +65,16 @@ def turning(
         rules: The rules.
         today: The day of the review.
     """
+    now = decide(facts, rules, today).outcome
+    graver = GRAVITY[GRAVITY.index(now) + 1 :] if now in GRAVITY else ()
     found = pivots(facts, sorted(nearness), rules, today)
-    order = sorted(found, key=lambda name: (-nearness[name], name))
-    return {name: found[name] for name in order}
+    turning = [name for name, outcome in found.items() if outcome in graver]
+    return sorted(turning, key=lambda name: (-nearness[name], name))
 
 
 def close_calls(
     facts: FeatureFacts, nearness: Mapping[str, float], rules: Sequence[Rule], today: date
 ) -> list[str]:
     """Return the facts that the description nearly states and that would make matters graver."""
-    now = decide(facts, rules, today).outcome
-    graver = GRAVITY[GRAVITY.index(now) + 1 :] if now in GRAVITY else ()
     near = {name: value for name, value in nearness.items() if value >= CLOSE_CALL}
-    turns = turning(facts, near, rules, today)
-    return [name for name, outcome in turns.items() if outcome in graver][:CLOSE_CALLS]
+    return graver_if(facts, near, rules, today)[:CLOSE_CALLS]

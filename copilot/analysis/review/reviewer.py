@@ -12,7 +12,7 @@ from copilot.analysis.harms.questions import not_assessed, open_questions, unkno
 from copilot.analysis.harms.ranking import is_mild, ranked
 from copilot.analysis.harms.recommendation import advice
 from copilot.analysis.harms.triangle import triangle
-from copilot.analysis.review.asking import close_calls, lettered, turning
+from copilot.analysis.review.asking import close_calls, graver_if, lettered
 from copilot.analysis.review.books import ReviewBooks
 from copilot.analysis.review.legibility import obstacle, scattered
 from copilot.analysis.review.readers import Readers
@@ -31,6 +31,9 @@ from copilot.domain.review import (
     Precedent,
     Review,
 )
+
+WORTH_READING = 0.3
+"""Nearness from which a model is asked for a fact; of what is far it sees things."""
 
 
 class Idea(NamedTuple):
@@ -77,14 +80,14 @@ class Reviewer:
     def worth_asking(self, idea: Idea, today: date, count: int) -> list[FactSpec]:
         """Return the unknown facts a second reader should look for.
 
-        Those that keep the outcome open come first, then those that would alone change it, the
-        nearest to the words of the description first.
+        Those that keep the outcome open come first, then those that would alone make it graver,
+        the nearest to the words of the description first.
         """
         facts = self.readers.facts(idea.description).corrected(idea.said)
         missing = self.outcome(facts, today).missing_facts
-        near = self.readers.nearness(idea.description)
-        turns = turning(facts, near, self.books.rules, today)
-        names = dict.fromkeys([*missing, *turns])
+        nearness = self.readers.nearness(idea.description)
+        near = {name: value for name, value in nearness.items() if value >= WORTH_READING}
+        names = dict.fromkeys([*missing, *graver_if(facts, near, self.books.rules, today)])
         said = {fact.name for fact in idea.said}
         return [self.books.catalogue.spec(name) for name in names if name not in said][:count]
 

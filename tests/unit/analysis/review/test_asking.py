@@ -2,7 +2,7 @@
 
 import pytest
 
-from copilot.analysis.review.asking import LETTERS, close_calls, lettered, turning
+from copilot.analysis.review.asking import LETTERS, close_calls, graver_if, lettered
 from copilot.analysis.review.books import ReviewBooks
 from copilot.analysis.triage.logic import Known
 from copilot.domain.feature import FeatureFacts
@@ -51,11 +51,8 @@ def test_a_fact_without_a_question_of_its_own_is_asked_plainly(books: ReviewBook
         assert question.text == f"Is it so that {books.harms.facts[question.fact]}?"
 
 
-def test_what_turns_the_outcome_is_tried_in_the_order_of_nearness() -> None:
-    assert list(turning(NOTHING, NEAR, RULES, TODAY).items()) == [
-        ("grave", "prohibited"),
-        ("serious", "high_risk"),
-    ]
+def test_what_makes_the_outcome_graver_is_tried_in_the_order_of_nearness() -> None:
+    assert graver_if(NOTHING, NEAR, RULES, TODAY) == ["grave", "serious"]
 
 
 def test_close_calls_make_matters_graver_never_milder() -> None:

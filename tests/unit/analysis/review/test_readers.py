@@ -9,7 +9,7 @@ import pytest
 from copilot.analysis.harms.patterns import Incident
 from copilot.analysis.review.books import ReviewBooks
 from copilot.analysis.review.readers import REMEMBERED, Readers, _Remembering
-from copilot.analysis.review.reviewer import Idea, Reviewer
+from copilot.analysis.review.reviewer import WORTH_READING, Idea, Reviewer
 from copilot.analysis.triage.catalogue import Likeness, LikenessBook
 from copilot.analysis.triage.signals import Vectors
 from copilot.services import Services
@@ -82,12 +82,16 @@ def test_what_is_remembered_stays_bounded() -> None:
     assert len(remembering._known) <= REMEMBERED + 2
 
 
-def test_the_embedder_asks_for_what_the_words_are_near_to(likely: Reviewer) -> None:
-    specs = likely.worth_asking(Idea(SPELLING), TODAY, 6)
-    near = likely.readers.nearness(SPELLING)
-    cosines = [near[spec.name] for spec in specs]
-    assert 0 < len(specs) <= 6
+def test_a_model_is_asked_for_what_the_words_are_near_to_and_for_nothing_else(
+    likely: Reviewer,
+) -> None:
+    classroom = "A camera above the board notices whether pupils pay attention."
+    specs = likely.worth_asking(Idea(classroom), TODAY, 6)
+    near = likely.readers.nearness(classroom)
+    cosines = [near[spec.name] for spec in specs if spec.name in near]
     assert cosines == sorted(cosines, reverse=True)
+    assert min(cosines) >= WORTH_READING
+    assert likely.worth_asking(Idea(SPELLING), TODAY, 6) == []
 
 
 def test_the_review_is_the_same_twice_with_the_embedder(likely: Reviewer) -> None:

@@ -8,14 +8,24 @@ import re
 
 _CUE = re.compile(
     r"\b(?:not|never|no|nor|neither|without|nothing|nobody|none|cannot|instead of|rather than"
-    r"|excluding|refrains? from|outside (?:of )?(?:the|any))\b|n't\b",
+    r"|excluding|refrains? from|outside (?:of )?(?:the |any )?(?:scope|work|workplace|schools?"
+    r"|office|control|employment|class|classroom|purpose|product|system|tool|model))\b|n't\b",
     re.IGNORECASE,
 )
 _NO_CUE = re.compile(
     r"(?:not|n't) (?:only|solely|just|merely|limited|necessarily|exclusively|alone|even if)\b"
     r"|(?:whether or|or|why|if) not\b|no (?:longer than|more than|less than|matter|later than)\b"
     r"|yes (?:or|and) no\b|no doubt\b|(?:cannot|not) (?:sleep|eat|stop|afford|pay)\b"
-    r"|without (?:cloth|delay|noticing|knowing|being (?:seen|noticed|asked)|consent|their|his|her"
+    r"|(?:not|n't) (?:yet )?(?:understand|realis|realiz|notic|perceiv|agree|consent"
+    r"|aware|see through|be aware)"
+    r"|(?:nobody|no one|none) (?:\w+ ){0,2}(?:hurt|harmed|injured|killed|endangered)\b"
+    r"|(?:gets?|receives?) no (?:\w+ )?(?:subsid|lunch|meals?|flats?|hous|loans?|place|grants?"
+    r"|tickets?|contracts?|accounts?|visas?|help|cover|insur|aid|benefits?)"
+    r"|(?:cannot|can't|may not) (?:\w+ )?(?:book|rent|travel|fly|enrol|board|apply)\b"
+    r"|no (?:other|further) (?:ground|basis|reason|fact)"
+    r"|without (?:(?:any )?(?:notable |significant |noticeable )?delay|selection|selecting"
+    r"|distinction|discriminat|exception|choosing|limit|filter|permission|agreement"
+    r"|awareness|cloth|noticing|knowing|being (?:seen|noticed|asked)|consent|their|his|her"
     r"|asking|explicit|prior|human|any human)",
     re.IGNORECASE,
 )
@@ -49,11 +59,22 @@ _OF_A_HUMAN = re.compile(
 """Who does it, where it is no machine: an expert who then decides."""
 _FOR_A_HUMAN = re.compile(
     rf"\b(?:before|until|so that|prior to) (?:(?:the|an?|its|their|our) )?(?:\w+ ){{0,2}}?{_HUMAN}"
-    r" (?:\w+ ){0,2}?(?:assess|decid|evaluat|judg|examin|review|compar|determin|grad|mark)\w*"
-    r" [^.,;:!?]{0,60}$",
+    r" (?:\w+ ){0,2}?(?:assess|decid|evaluat|judg|examin|review|compar|determin|grad|mark"
+    r"|weigh|consider)\w* [^.,;:!?]{0,60}$",
     re.IGNORECASE,
 )
 """What a human does later: before the expert assesses the risk."""
+_TOLD = re.compile(
+    r"\b(?:tell|show|inform|advise|alert|warn)(?:s|ing)? (?:(?!who\b)\w+ ){0,3}$", re.IGNORECASE
+)
+"""What a human is only told: tell the office which claims to refuse."""
+_HUMAN_BEGINS = re.compile(
+    rf"^(?:(?:the|an?|our) )?(?:\w+ )?{_HUMAN}"
+    rf" (?:(?:at|in|from) (?:(?:the|an?|our) )?(?:\w+ ){{1,3}}"
+    r"|(?:checks|reviews|reads|compares|confirms)\b[^.;]{0,40} and [^.;]{0,60})$",
+    re.IGNORECASE,
+)
+"""A sentence about what a human does: clerks at the office decide, a clerk checks and decides."""
 _BY_A_HUMAN = re.compile(
     r"(?:[^.;:!?]{0,40}?\b(?:is|are|was|were|be|been|remains?|stays?|lies|rests?|left)\b"
     r" (?:\w+ ){0,2}?(?:by|to|with)| (?:\w+ ){0,2}?by)"
@@ -81,8 +102,9 @@ def is_denied(sentence: str, start: int, end: int) -> bool:
 
 def is_lifted(sentence: str, start: int, end: int) -> bool:
     """Return whether what stands around the words denies them, whatever they say themselves."""
-    before = sentence[max(0, start - _REACH) : start]
-    cues = _cues(before)
+    left = max(0, start - _REACH)
+    before = sentence[left:start]
+    cues = [cue for cue in _cues(sentence[left:end]) if cue.end() <= len(before)]
     ahead = bool(cues) and not _BREAK.search(before, cues[-1].end())
     return ahead or any(mark.match(sentence, end) for mark in (_AFTER, _UNTOUCHED))
 
@@ -90,8 +112,15 @@ def is_lifted(sentence: str, start: int, end: int) -> bool:
 def is_human_work(sentence: str, start: int, end: int) -> bool:
     """Return whether a human does what the words from start to end say, so that no machine does."""
     before = sentence[max(0, start - _REACH) : start]
-    later = _OF_A_HUMAN.search(before) or _FOR_A_HUMAN.search(before)
-    return later is not None or _BY_A_HUMAN.match(sentence, end) is not None
+    doer = _OF_A_HUMAN.search(before)
+    if doer and " who" not in doer[0] and _TOLD.search(before, 0, doer.start()):
+        doer = None
+    return (
+        doer is not None
+        or _FOR_A_HUMAN.search(before) is not None
+        or _HUMAN_BEGINS.match(sentence[:start]) is not None
+        or _BY_A_HUMAN.match(sentence, end) is not None
+    )
 
 
 def denies(text: str) -> bool:

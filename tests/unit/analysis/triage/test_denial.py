@@ -17,6 +17,11 @@ from copilot.analysis.triage.denial import is_denied, is_human_work, is_lifted, 
         ("People are ranked without noticing.", "ranked", False),
         ("It isn't used to rank, score or reject people.", "reject", True),
         ("It finds deviations without any profile.", "finds deviations", False),
+        ("Outside the EU it ranks people.", "ranks", False),
+        ("Outside the scope is how it ranks people.", "ranks", True),
+        ("It stops the press so that nobody is hurt.", "hurt", False),
+        ("It sells them what they do not understand.", "not understand", False),
+        ("It collects portraits without selection for a database.", "database", False),
     ],
 )
 def test_denial_reaches_to_the_end_of_its_clause(sentence: str, words: str, denied: bool) -> None:

@@ -19,7 +19,7 @@ from copilot.evals.suite import Suite
 from copilot.skills import find_skill
 
 if TYPE_CHECKING:
-    from copilot.domain.document import Citation
+    from copilot.domain.document import Citation, Passage
     from copilot.services import Services
 
 Subject = Callable[[EvalCase, "Services"], Awaitable[Outcome]]
@@ -185,9 +185,16 @@ def _texts(services: "Services", ids: list[str]) -> dict[str, str]:
     """Return the text of every passage that exists."""
     found = {}
     for key in dict.fromkeys(ids):
-        try:
-            passage = services.knowledge.passage(key)
-        except NotFound:
+        passage = _passage(services, key)
+        if passage is None:
             continue
         found[key] = f"{passage.title}\n{' '.join(passage.clauses)}\n{passage.text}"
     return found
+
+
+def _passage(services: "Services", key: str) -> "Passage | None":
+    """Return a passage; a review cites shipped ones, also where a case brings its own documents."""
+    try:
+        return services.knowledge.passage(key)
+    except NotFound:
+        return services.reviewer.books.passages.get(key)

@@ -65,8 +65,8 @@ class PickedSentences(BaseModel):
 async def ask_knowledge(request: AskKnowledge, services: "Services") -> Artifact:
     """Answer a question from the notes and the user's documents, with checked citations.
 
-    Any question about law, frameworks, metrics, methods, risks, careers or cases, or about how
-    something is done.
+    Any question about law, frameworks, metrics, methods, risks, careers, cases, documents or what
+    was decided and why, or about how something is done.
 
     A large model writes the answer; a small one chooses the sentences that are the answer;
     without a model the best passages are shown.

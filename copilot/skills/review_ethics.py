@@ -89,8 +89,7 @@ class _Reading(NamedTuple):
 async def review_ethics(request: ReviewEthics, services: "Services") -> Artifact:
     """Review whether a feature should and may be built: law, harms, conditions, recommendation.
 
-    Someone wants an idea checked for ethics, fairness, risk or law, or asks whether they may
-    build or use it.
+    Someone describes a feature and wants it checked for ethics, fairness, risk or law.
 
     Rules decide what the EU AI Act makes of the facts. Facts are read by phrases and likeness;
     a model looks for those that would change the outcome. A person decides and signs.

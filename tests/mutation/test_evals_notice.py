@@ -127,8 +127,8 @@ MUTANTS = {
     ),
     "the model outweighs the signals": Mutant(
         "copilot/analysis/triage/merging.py",
-        'if name in asked and signals.value(name) == "unknown"',
-        "if True",
+        'return fact.value == "yes" and fact.name in asked and signals.value(fact.name) == "unknown"',
+        "return True",
         "review_ethics",
     ),
     "the model settles nothing": Mutant(

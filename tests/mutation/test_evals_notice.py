@@ -127,8 +127,8 @@ MUTANTS = {
     ),
     "the model outweighs the signals": Mutant(
         "copilot/analysis/triage/merging.py",
-        'return fact.value == "yes" and fact.name in asked and signals.value(fact.name) == "unknown"',
-        "return True",
+        'return fact.value == "yes" and',
+        "return True or",
         "review_ethics",
     ),
     "the model settles nothing": Mutant(

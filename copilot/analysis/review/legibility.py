@@ -11,17 +11,17 @@ _WORD = re.compile(r"\w+")
 
 def obstacle(description: str) -> str | None:
     """Return why facts cannot be read from a description; None where they can."""
-    words = _WORD.findall(description)
-    if len(words) < LEAST_WORDS:
-        said = f"“{words[0]}” is one word" if words else "Nothing is described"
-        return (
-            f"{said}: say what it does, for whom, who decides with its output, and on which data."
-        )
     code = foreign(description)
     if code:
         return (
             f"The description seems to be in another language ({code}); facts are read from"
             " English. Translate it, or state the facts."
+        )
+    words = [part for part in description.split() if _WORD.search(part)]
+    if len(words) < LEAST_WORDS:
+        said = f"“{words[0].strip('.,;:!?')}” is one word" if words else "Nothing is described"
+        return (
+            f"{said}: say what it does, for whom, who decides with its output, and on which data."
         )
     return None
 

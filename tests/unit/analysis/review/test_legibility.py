@@ -12,6 +12,10 @@ def test_one_word_is_asked_about() -> None:
     assert found.startswith("“Spellchecker” is one word: say what it does, for whom,")
 
 
+def test_an_address_alone_describes_nothing() -> None:
+    assert "say what it does" in (obstacle("https://example.com/spec.html") or "")
+
+
 @pytest.mark.parametrize("text", ["", "  ", "-", "?!", "🙂"])
 def test_no_word_at_all_is_asked_about(text: str) -> None:
     assert (obstacle(text) or "").startswith("Nothing is described: say what it does")

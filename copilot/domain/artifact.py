@@ -7,6 +7,9 @@ from pydantic import BaseModel, ConfigDict, SerializeAsAny
 
 from copilot.domain.document import Citation
 
+REVIEW = "review_ethics"
+"""Kind of the artifact that is an ethics review."""
+
 
 class Usage(BaseModel):
     """Tokens and money one artifact cost.

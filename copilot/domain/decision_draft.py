@@ -7,8 +7,7 @@ from datetime import date
 from copilot.domain import review_text
 from copilot.domain.artifact import Artifact
 from copilot.domain.document import Citation
-from copilot.domain.review import Harm, Review
-from copilot.errors import InputError
+from copilot.domain.review import Harm, Review, review_of
 
 NOTABLE = 6
 """Score after mitigation from which somebody has to accept a harm by name."""
@@ -27,9 +26,7 @@ def decision_draft(artifact: Artifact, day: date) -> str:
     Raises:
         InputError: The artifact is no ethics review.
     """
-    review = artifact.body
-    if not isinstance(review, Review):
-        raise InputError(f"{artifact.title} is no ethics review.", hint="Choose a review.")
+    review = review_of(artifact)
     sections = (
         _front_matter(artifact, review, day),
         "# Decision record",

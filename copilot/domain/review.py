@@ -3,7 +3,7 @@
 from pydantic import computed_field
 
 from copilot.domain import review_text
-from copilot.domain.artifact import Body
+from copilot.domain.artifact import Artifact, Body
 from copilot.domain.feature import Fact
 from copilot.domain.review_parts import (
     FIRST,
@@ -24,6 +24,7 @@ from copilot.domain.review_parts import (
     Scale,
     Triangle,
 )
+from copilot.errors import InputError
 
 __all__ = [
     "FIRST",
@@ -44,6 +45,7 @@ __all__ = [
     "Review",
     "Scale",
     "Triangle",
+    "review_of",
 ]
 
 
@@ -99,3 +101,14 @@ class Review(Body):
             review_text.signature(),
         )
         return "\n\n".join(section for section in sections if section)
+
+
+def review_of(artifact: Artifact) -> Review:
+    """Return the content of an ethics review.
+
+    Raises:
+        InputError: The artifact is another one.
+    """
+    if not isinstance(artifact.body, Review):
+        raise InputError(f"{artifact.title} is no ethics review.", hint="Choose a review.")
+    return artifact.body

@@ -9,7 +9,7 @@ from copilot.analysis.grounding import cite
 from copilot.analysis.untrusted import delimited, inert
 from copilot.domain.artifact import Artifact, Body
 from copilot.domain.document import Passage
-from copilot.domain.review import Review
+from copilot.domain.review import review_of
 from copilot.domain.story import Criterion, Story
 from copilot.errors import InputError, SetupError
 from copilot.skill import skill
@@ -115,7 +115,7 @@ def stories_from_review(name: str, services: "Services") -> Artifact:
     from copilot.analysis.review.stories import stories_of
 
     reviewed = services.artifacts.review(name)
-    stories = stories_of(reviewed.body) if isinstance(reviewed.body, Review) else []
+    stories = stories_of(review_of(reviewed))
     if not stories:
         raise InputError(
             f"The review {name} has no conditions, so there is nothing to write.",

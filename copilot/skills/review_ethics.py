@@ -14,10 +14,10 @@ from copilot.analysis.review.stated_facts import in_force, regional, stated
 from copilot.analysis.sentences import sentences
 from copilot.analysis.triage.denial import denies
 from copilot.analysis.untrusted import clean, inert, one_line
-from copilot.domain.artifact import Artifact, Usage
+from copilot.domain.artifact import REVIEW, Artifact, Usage
 from copilot.domain.feature import Fact
-from copilot.domain.review import Review
-from copilot.errors import InputError, MalformedReply
+from copilot.domain.review import review_of
+from copilot.errors import MalformedReply
 from copilot.skill import skill
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from copilot.analysis.triage.catalogue import FactSpec
     from copilot.services import Services
 
-KIND = "review_ethics"
 QUESTIONS = 6
 """Facts a model is asked to look for; each costs a small one a second or more."""
 SENTENCES = 40
@@ -104,7 +103,7 @@ async def review_ethics(request: ReviewEthics, services: "Services") -> Artifact
     review = await asyncio.to_thread(reviewer.review, idea._replace(read=reading.facts), today)
     citations, missing = cited(review, reviewer.books.passages)
     artifact = Artifact(
-        kind=KIND,
+        kind=REVIEW,
         title=f"Ethics review: {one_line(review.description, TITLE_LENGTH)}",
         body=review,
         citations=citations,
@@ -119,10 +118,8 @@ def revised(artifact: Artifact, facts: Sequence[Fact], services: "Services") -> 
 
     A fact stated as unknown is taken back.
     """
-    review, today = artifact.body, date.fromisoformat(services.today)
-    if not isinstance(review, Review):
-        raise InputError(f"{artifact.title} is no ethics review.", hint="Choose a review.")
-    body = services.reviewer.revised(review, facts, today)
+    today = date.fromisoformat(services.today)
+    body = services.reviewer.revised(review_of(artifact), facts, today)
     citations, _ = cited(body, services.reviewer.books.passages)
     anew = artifact.model_copy(update={"body": body, "citations": citations})
     return services.artifacts.keep(anew)

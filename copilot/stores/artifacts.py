@@ -8,14 +8,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from copilot.domain.artifact import Artifact
+from copilot.domain.artifact import REVIEW, Artifact
 from copilot.domain.review import Review
 from copilot.errors import InputError, NotFound
 from copilot.stores.private_files import write_private
 
 _ID = re.compile(r"[a-z0-9-]{1,80}")
 _MARK_BYTES = 3
-REVIEW = "review_ethics"
 
 
 class Artifacts:

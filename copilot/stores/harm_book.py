@@ -12,6 +12,7 @@ from copilot.analysis.harms.patterns import SUBJECTS, HarmBook, Incident
 from copilot.analysis.harms.when import Condition, names
 from copilot.analysis.triage.catalogue import Catalogue
 from copilot.errors import ContentError
+from copilot.stores.fast_yaml import load_yaml
 from copilot.stores.notes import Notes
 
 FILES = ("facts", "derived", "taxonomy", "people", "mitigations", "patterns", "duties", "questions")
@@ -98,7 +99,7 @@ def conditions_of(book: HarmBook) -> Iterator[tuple[str, Condition]]:
 
 def _load(path: Path) -> dict[str, Any]:
     try:
-        rows = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a safe one
+        rows = load_yaml(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise _wrong(f"{path.name} cannot be read: {error.strerror}") from error
     except yaml.YAMLError as error:
@@ -137,6 +138,3 @@ def _wrong(what: str) -> ContentError:
     return ContentError(
         f"The harm book is wrong: {what}.", hint="Mend the file in knowledge/ethics/harms/."
     )
-
-
-_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from copilot.analysis.passages import cut, split_clauses, split_front_matter, split_related
 from copilot.domain.document import NoteHeader, Passage
 from copilot.errors import ContentError
+from copilot.stores.fast_yaml import load_yaml
 
 COLLECTION = "notes"
 
@@ -72,7 +73,7 @@ class Notes:
 def _parse(path: Path) -> tuple[NoteHeader, str]:
     header, body = split_front_matter(path.read_text(encoding="utf-8"))
     try:
-        return NoteHeader.model_validate(yaml.load(header, _Loader)), body  # noqa: S506 - a safe one
+        return NoteHeader.model_validate(load_yaml(header)), body
     except (ValidationError, yaml.YAMLError) as error:
         raise ContentError(
             f"Note {path.name} does not load: {_first_line(error)}.",
@@ -85,6 +86,3 @@ def _first_line(error: ValidationError | yaml.YAMLError) -> str:
         first = error.errors()[0]
         return f"{'.'.join(map(str, first['loc'])) or 'front matter'}: {first['msg']}"
     return str(error).splitlines()[0]
-
-
-_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -12,8 +12,8 @@ from copilot.analysis.triage.catalogue import Catalogue, LikenessBook
 from copilot.analysis.triage.phrases import compiled, expanded
 from copilot.analysis.triage.rules import Duty, Rule
 from copilot.errors import ContentError
+from copilot.stores.fast_yaml import load_yaml
 
-_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Noun = TypeVar("_Noun", bound=BaseModel)
 
 
@@ -100,7 +100,7 @@ class Rulebook:
     def _raw(self, file: str) -> dict[str, Any]:
         path = self._folder / file
         try:
-            raw = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a safe one
+            raw = load_yaml(path.read_text(encoding="utf-8"))
         except FileNotFoundError as error:
             raise _malformed(file, "file", f"is not in {self._folder}") from error
         except yaml.YAMLError as error:

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copilot.analysis.untrusted import clean
 from copilot.domain import review_text
-from copilot.domain.artifact import Artifact
+from copilot.domain.artifact import REVIEW, Artifact
 from copilot.domain.conversation import Message
 from copilot.domain.decision_draft import decision_draft
-from copilot.domain.review import Review
-from copilot.errors import CopilotError, InputError
-from copilot.stores.artifacts import REVIEW
+from copilot.domain.review import Review, review_of
+from copilot.errors import CopilotError
 from copilot.tui.export import write_export
 
 if TYPE_CHECKING:
@@ -36,17 +35,6 @@ class OpenReview(NamedTuple):
     def review(self) -> Review:
         """The content of the artifact."""
         return review_of(self.artifact)
-
-
-def review_of(artifact: Artifact) -> Review:
-    """Return the artifact's content.
-
-    Raises:
-        InputError: It is no review.
-    """
-    if not isinstance(artifact.body, Review):
-        raise InputError(f"{artifact.title} is no ethics review.", hint="Choose a review.")
-    return artifact.body
 
 
 def last_review(

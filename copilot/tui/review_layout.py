@@ -8,9 +8,10 @@ from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Input, Static
 
 from copilot.analysis.untrusted import one_line
+from copilot.domain.review import review_of
 from copilot.tui.fact_list import FactList
 from copilot.tui.fact_rows import explained
-from copilot.tui.kept_reviews import OpenReview, review_of
+from copilot.tui.kept_reviews import OpenReview
 from copilot.tui.review_pages import conditions_page, harms_page, headings, outcome_page
 from copilot.tui.review_parts import Page, PageNames, Verdict
 from copilot.tui.review_sources import ReviewSources

@@ -8,12 +8,13 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from copilot.domain.feature import Fact
+from copilot.domain.review import review_of
 from copilot.errors import CopilotError
 from copilot.tui.complaint import complain
 from copilot.tui.desk import Desk
 from copilot.tui.fact_list import FactList
 from copilot.tui.fact_rows import in_words
-from copilot.tui.kept_reviews import OpenReview, review_of
+from copilot.tui.kept_reviews import OpenReview
 from copilot.tui.passage_screen import PassageScreen
 from copilot.tui.review_layout import PAGES, ReviewLayout
 from copilot.tui.review_pages import change, verdict

@@ -10,8 +10,8 @@ from textual.widgets.option_list import Option
 from copilot.analysis.untrusted import one_line
 from copilot.domain.artifact import Artifact
 from copilot.domain.document import Citation
+from copilot.domain.review import review_of
 from copilot.tui.citations_panel import CitationList
-from copilot.tui.kept_reviews import review_of
 from copilot.tui.review_pages import hung, numbers
 
 INDENT = 4

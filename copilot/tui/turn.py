@@ -11,15 +11,13 @@ from textual.widgets import Static
 
 from copilot.analysis.untrusted import clean
 from copilot.domain import conversation as told
+from copilot.domain.artifact import REVIEW
 from copilot.domain.document import Citation
 from copilot.tui.notice import Notice
 from copilot.tui.tool_activity import ToolActivity
 
 if TYPE_CHECKING:
     from copilot.tui.reply import Reply
-
-REVIEW = "review_ethics"
-"""Kind of the artifact that has a screen of its own."""
 
 
 class Question(Static):

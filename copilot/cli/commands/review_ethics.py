@@ -87,6 +87,7 @@ def _list_facts(face: Face) -> None:
 
 def _asked(face: Face, artifact: "Artifact") -> "Artifact":
     """Put the lettered questions to the person, one after the other, and review anew."""
+    from copilot.analysis.review.asking import LETTERS
     from copilot.domain.feature import Fact
     from copilot.domain.review import Review
     from copilot.skills.review_ethics import revised
@@ -94,7 +95,7 @@ def _asked(face: Face, artifact: "Artifact") -> "Artifact":
     asked: set[str] = set()
     while isinstance(artifact.body, Review):
         open_ones = [one for one in artifact.body.questions if one.fact not in asked]
-        if not open_ones or len(asked) == len("abcde"):
+        if not open_ones or len(asked) == len(LETTERS):
             break
         question = open_ones[0]
         asked.add(question.fact)

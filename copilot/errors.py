@@ -18,7 +18,8 @@ who can mend the cause, and each has one exit code::
     │   └── CallLimitReached
     ├── LogError          the user's own stored text: sessions, index     exit 5
     │   ├── WorkspaceBusy
-    │   └── DiskFull
+    │   ├── DiskFull
+    │   └── DamagedLog    the decision log is not what was recorded
     └── RecordingError    recorded replies                                exit 6
 """
 
@@ -117,6 +118,20 @@ class WorkspaceBusy(LogError):
 
 class DiskFull(LogError):
     """No space is left to write to."""
+
+
+class DamagedLog(LogError):
+    """Something in the decision log is missing, altered or half-written.
+
+    Args:
+        message: What is wrong, naming the object.
+        verdict: Which of the verdicts of `decisions verify` it amounts to.
+        hint: The next action.
+    """
+
+    def __init__(self, message: str, *, verdict: str = "altered", hint: str = "") -> None:
+        super().__init__(message, hint=hint or "See what is wrong: pm-copilot decisions verify")
+        self.verdict = verdict
 
 
 class RecordingError(CopilotError):

@@ -42,7 +42,7 @@ def matching_rows(query: str, clauses: Sequence[Sequence[str]]) -> list[int]:
     references = named_references(query)
     if not references:
         return []
-    regimes = _named_regimes(query)
+    regimes = named_regimes(query)
     fits = [
         (len(clause), row)
         for row, named in enumerate(clauses)
@@ -64,7 +64,8 @@ def _holds(clause: str, references: Iterable[str]) -> bool:
     return any(re.search(rf"\b{re.escape(name)}(?![0-9a-z])", clause) for name in references)
 
 
-def _named_regimes(query: str) -> list[str]:
+def named_regimes(query: str) -> list[str]:
+    """Return the regimes a text names, as clauses begin with them."""
     said = query.lower()
     return [name for name, words in _REGIMES.items() if any(word in said for word in words)]
 

@@ -63,14 +63,14 @@ def cut(markdown: str) -> list[Section]:
     """Return the sections of a Markdown text in order; empty ones are left out."""
     used: dict[str, int] = {}
     sections = []
-    for path, text in _blocks(markdown):
+    for path, text in blocks(markdown):
         heading = path[-1] if path else "summary"
         for window in _windows(text):
             sections.append(Section(_unique(slug(heading), used), path, window))
     return sections
 
 
-def _blocks(markdown: str) -> list[tuple[tuple[str, ...], str]]:
+def blocks(markdown: str) -> list[tuple[tuple[str, ...], str]]:
     """Return (headings above it, text) of every stretch between two headings."""
     above: dict[int, str] = {}
     blocks: list[tuple[tuple[str, ...], list[str]]] = [((), [])]

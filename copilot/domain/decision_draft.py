@@ -1,19 +1,19 @@
 """A decision record drafted from an ethics review, for a person to decide, complete and sign."""
 
-import json
 from collections.abc import Iterable
 from datetime import date
 
 from copilot.domain import review_text
 from copilot.domain.artifact import Artifact
+from copilot.domain.decision import Header
+from copilot.domain.decision_text import BLANK, front_matter
 from copilot.domain.document import Citation
 from copilot.domain.review import Harm, Review, review_of
 
 NOTABLE = 6
 """Score after mitigation from which somebody has to accept a harm by name."""
 TITLE_LENGTH = 80
-_BLANK = "____________________"
-_LOST = f"The review does not assess it. What would be lost: {_BLANK}"
+_LOST = f"The review does not assess it. What would be lost: {BLANK}"
 
 
 def decision_draft(artifact: Artifact, day: date) -> str:
@@ -28,38 +28,27 @@ def decision_draft(artifact: Artifact, day: date) -> str:
     """
     review = review_of(artifact)
     sections = (
-        _front_matter(artifact, review, day),
-        "# Decision record",
-        "> This is a draft, and it decides nothing: a person has to decide, fill in the blanks"
-        " and sign.",
-        _section("Context", review_text.idea(review.description) or "The idea is not described."),
-        _section("Options", _options(review)),
-        _section("Proposed", _proposed(review)),
+        f"{front_matter(_header(artifact, review, day))}\n# {_subject(review)}",
+        _section(
+            "Context and Problem Statement",
+            review_text.idea(review.description) or "The idea is not described.",
+        ),
+        _section("Considered Options", _options(review)),
+        _section("Decision Outcome", _proposed(review)),
         review_text.checklist(review.conditions) or _section("Conditions", "None."),
-        _section("Harms accepted", _accepted(review.harms)),
-        _section("Dissent", f"Who disagrees, and why: {_BLANK}"),
+        _section("Harms Accepted", _accepted(review.harms)),
+        _section("Dissent", f"Who disagrees, and why: {BLANK}"),
         review_text.corners(review.triangle),
-        _section("Review date", f"Decided anew on: {_BLANK}"),
+        _section("What Would Change It", BLANK),
         _section("Sources", _bulleted(map(_source, artifact.citations)) or "None."),
-        f"Decided by: {_BLANK}  Date: {_BLANK}  Signature: {_BLANK}",
     )
     return "\n\n".join(sections) + "\n"
 
 
-def _front_matter(artifact: Artifact, review: Review, day: date) -> str:
-    """Return the record's header; a text in JSON is a text in YAML."""
-    return "\n".join(
-        (
-            "---",
-            f"title: {json.dumps(f'Decision: {_subject(review)}', ensure_ascii=False)}",
-            "status: draft",
-            f"date: {day.isoformat()}",
-            "evidence:",
-            f"  review: {json.dumps(artifact.id or 'not kept')}",
-            f"  rules_version: {json.dumps(review.rules_version)}",
-            "---",
-        )
-    )
+def _header(artifact: Artifact, review: Review, day: date) -> Header:
+    evidence = [artifact.id or "", *(citation.id for citation in artifact.citations)]
+    said = {"rules-version": review.rules_version, "triangle": review.triangle}
+    return Header.model_validate({"date": day, "evidence": [*filter(None, evidence)], **said})
 
 
 def _subject(review: Review) -> str:
@@ -90,7 +79,10 @@ def _worst(score: int) -> str:
 
 def _proposed(review: Review) -> str:
     verdict = review_text.verdict(review.eu_ai_act, review.recommendation, review.why)
-    return f"{verdict}\n\nThe rules propose; they do not decide.\n\nDecided by: {_BLANK}"
+    return (
+        f"Chosen option: {BLANK}, because {BLANK}.\n\n"
+        f"The rules propose, and do not decide: {verdict}"
+    )
 
 
 def _accepted(harms: Iterable[Harm]) -> str:
@@ -104,7 +96,7 @@ def _accepted(harms: Iterable[Harm]) -> str:
 def _harm(harm: Harm) -> str:
     kind, scores = harm.type.replace("_", " "), f"{harm.score} → {harm.residual_score}"
     who = harm.who[:1].upper() + harm.who[1:]
-    return f"**{who}** {harm.harm} ({kind}, {scores}). Accepted because: {_BLANK}"
+    return f"**{who}** {harm.harm} ({kind}, {scores}). Accepted because: {BLANK}"
 
 
 def _source(citation: Citation) -> str:

@@ -57,6 +57,10 @@ class Passage(BaseModel):
     collection: str = "notes"
     as_of: date | None = None
     """The day for which the text is said to hold."""
+    reviewed: date | None = None
+    """The day on which a note was last held against its source."""
+    superseded_by: tuple[str, ...] = ()
+    """Ids of the decisions that took the place of the one it belongs to."""
 
     @property
     def indexed_text(self) -> str:

@@ -5,11 +5,14 @@ from datetime import UTC, date, datetime
 import pytest
 import yaml
 
+from copilot.analysis.decisions.reading import checked
 from copilot.domain.artifact import Artifact, Body, Provenance
 from copilot.domain.decision_draft import decision_draft
+from copilot.domain.decision_text import BLANK
 from copilot.domain.document import Citation
 from copilot.domain.review import LegalOutcome, Requirement
 from copilot.errors import InputError
+from copilot.stores.decisions.record_file import parse_record
 from tests.unit.domain.test_review import HARM, PLAIN
 
 DAY = date(2026, 11, 23)
@@ -37,34 +40,49 @@ def kept(body: Body = FULL) -> Artifact:
     )
 
 
-def test_its_header_names_the_review_and_the_rules() -> None:
+def test_its_header_names_the_review_its_sources_and_the_rules() -> None:
     header = yaml.safe_load(decision_draft(kept(), DAY).split("---\n")[1])
-    assert header["status"] == "draft"
     assert header["date"] == DAY
-    assert header["evidence"] == {"review": "review-ethics-1", "rules_version": "7"}
-    assert '"score"' in header["title"]
+    assert header["evidence"] == ["review-ethics-1", "a#b"]
+    assert header["rules-version"] == "7"
+    assert header["triangle"]["ethics"]["score"] == FULL.triangle.ethics.score
 
 
 def test_the_sections_stand_in_the_order_of_deciding() -> None:
     lines = decision_draft(kept(), DAY).splitlines()
     assert [line[3:] for line in lines if line.startswith("## ")] == [
-        "Context",
-        "Options",
-        "Proposed",
+        "Context and Problem Statement",
+        "Considered Options",
+        "Decision Outcome",
         "Conditions",
-        "Harms accepted",
+        "Harms Accepted",
         "Dissent",
         "Triangle of truth",
-        "Review date",
+        "What Would Change It",
         "Sources",
     ]
 
 
-def test_it_says_that_a_person_has_to_decide_and_sign() -> None:
+def test_it_says_that_the_rules_propose_and_leaves_the_decision_blank() -> None:
     text = decision_draft(kept(), DAY)
-    assert "a person has to decide, fill in the blanks and sign" in text
+    assert "Chosen option: ____" in text
+    assert "The rules propose, and do not decide: " in text
     assert "**Recommendation: Redesign.** It goes too far." in text
-    assert text.splitlines()[-1].startswith("Decided by: ____")
+
+
+def test_it_can_be_recorded_once_the_blank_is_filled_in_and_not_before() -> None:
+    text = decision_draft(kept(), DAY)
+    assert len(checked(parse_record(text, DAY)).missing) == 1
+    decided = text.replace(f"{BLANK}, because {BLANK}", "Do nothing, because it goes too far", 1)
+    draft = checked(parse_record(decided, DAY))
+    assert draft.missing == ()
+    assert [option.name for option in draft.decision.options] == [
+        "Build as described",
+        "Build with the conditions below",
+        "A way without AI",
+        "Do nothing",
+    ]
+    assert (draft.decision.chosen, draft.decision.because) == ("Do nothing", "it goes too far")
 
 
 def test_only_harms_that_stay_grave_have_to_be_accepted() -> None:

@@ -1,0 +1,221 @@
+"""A decision is read out of the forms in which people write them."""
+
+from datetime import date
+
+import pytest
+
+from copilot.analysis.decisions.reading import checked, read_decision
+from copilot.domain.decision import Decision
+from copilot.errors import InputError
+
+DAY = date(2026, 11, 25)
+MADR = """\
+# 7. Nurses may override the score
+
+## Context and Problem Statement
+
+Older patients get scores that are too low.
+
+## Decision Drivers
+
+* Trust of the ward
+* {driver 2}
+
+## Considered Options
+
+* [Ship as it is](https://example.org)
+* **Override with a reason**: a nurse says why
+* Do nothing
+
+## Decision Outcome
+
+Chosen option: "Override with a reason", because a nurse sees
+what the model does not.
+
+### Consequences
+
+* Good, because errors come to light
+* Bad, because it takes time,
+  a minute each
+
+### Confirmation
+
+Audit after a month.
+
+## Pros and Cons of the Options
+
+### Override with a reason
+
+* Good, because it can be checked
+* Neutral, because others do it
+* Bad, because nights are busy
+
+## Dissent
+
+Cem would wait.
+"""
+NYGARD = """\
+# 12. Use one vendor
+
+Date: 2019-05-06
+
+## Status
+
+Superseded by [13. Use two vendors](0013-use-two-vendors.md)
+
+## Context
+
+Contracts are costly.
+
+## Decision
+
+We will use one vendor because one contract costs less.
+
+## Consequences
+
+We depend on it.
+"""
+
+
+def read(body: str, **front: object) -> Decision:
+    return read_decision(front, body, DAY)
+
+
+def test_every_section_of_madr_is_found() -> None:
+    found = read(MADR)
+    assert found.title == "Nurses may override the score"
+    assert found.context == "Older patients get scores that are too low."
+    assert found.drivers[0] == "Trust of the ward"
+    assert (found.chosen, found.because) == (
+        "Override with a reason",
+        "a nurse sees what the model does not",
+    )
+    assert found.consequences[1] == "Bad, because it takes time, a minute each"
+    assert found.confirmation == "Audit after a month."
+    assert found.dissent == "Cem would wait."
+
+
+def test_options_carry_their_arguments_and_lose_their_markup() -> None:
+    ship, override, nothing = read(MADR).options
+    assert (ship.name, nothing.name) == ("Ship as it is", "Do nothing")
+    assert override.pros == ("it can be checked",)
+    assert override.neutral == ("others do it",)
+    assert override.cons == ("nights are busy",)
+
+
+def test_a_record_after_nygard_is_read_with_its_date_and_status() -> None:
+    found = read(NYGARD)
+    assert (found.title, found.header.date) == ("Use one vendor", date(2019, 5, 6))
+    assert found.header.status == "accepted"
+    assert found.chosen == "We will use one vendor"
+    assert found.because == "one contract costs less"
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("proposed", "proposed"),
+        ("Approved", "accepted"),
+        ("superseded by ADR-0005", "accepted"),
+        ("rejected", "rejected"),
+        ("", "accepted"),
+    ],
+)
+def test_statuses_are_known_by_their_first_word(said: str, status: str) -> None:
+    assert read(MADR, status=said).header.status == status
+
+
+def test_names_may_be_one_text_and_keys_may_be_those_of_older_forms() -> None:
+    header = read(MADR, deciders="Ada, Ben", review_by="2027-01-02").header
+    assert header.decision_makers == ("Ada", "Ben")
+    assert header.review_by == date(2027, 1, 2)
+
+
+def test_fields_that_nobody_knows_are_kept() -> None:
+    assert read(MADR, team="wards").header.model_dump()["team"] == "wards"
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("confidence", 170), ("reversibility", "three-way"), ("review-by", "soon")]
+)
+def test_a_wrong_field_is_named(field: str, value: object) -> None:
+    with pytest.raises(InputError, match=field):
+        read_decision({field: value}, MADR, DAY)
+
+
+def test_a_day_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(InputError, match="2026-02-31"):
+        read(MADR, date="2026-02-31")
+
+
+def test_the_statement_says_who_decided_what_when_and_why() -> None:
+    found = read(MADR, date="2026-11-02", **{"decision-makers": ["Ada", "Ben"]})
+    assert found.statement == (
+        "On 2026-11-02 Ada and Ben decided: Override with a reason, because a nurse sees what the"
+        " model does not."
+    )
+
+
+def test_a_whole_record_lacks_nothing() -> None:
+    assert checked(read(MADR)).missing == ()
+
+
+def test_a_record_without_options_or_decision_is_told_what_to_add() -> None:
+    missing = checked(read("# A title\n\n## Context\n\nSomething.\n")).missing
+    assert "what is decided" in missing[0]
+    assert "no options" in missing[1]
+
+
+def test_one_option_is_no_choice() -> None:
+    [text] = checked(read(NYGARD + "\n## Options\n\n- Use one vendor\n")).missing
+    assert "only one option" in text
+
+
+def test_a_blank_is_no_decision() -> None:
+    body = MADR.replace('"Override with a reason", because', "____________, because")
+    assert "what is decided" in checked(read(body)).missing[0]
+
+
+def test_a_reader_is_told_what_will_be_missed() -> None:
+    advice = " ".join(checked(read(MADR.replace("* Do nothing\n", ""))).advice)
+    assert "Doing nothing is not among the options." in advice
+    assert "`decision-makers`" in advice
+    assert "`confidence`" in advice
+
+
+def test_a_choice_that_is_not_on_the_list_is_told() -> None:
+    body = MADR.replace('"Override with a reason", because', '"Buy it", because')
+    assert "What was chosen is not among the options by name." in checked(read(body)).advice
+
+
+@pytest.mark.parametrize(
+    ("outcome", "chosen", "because"),
+    [
+        (
+            "Chosen option: what we have had since May, because it works",
+            "what we have had since May",
+            "it works",
+        ),
+        ('Chosen option: "Wait because of X", because Y.', "Wait because of X", "Y"),
+        ("Chosen option: Wait, because ____________.", "Wait", ""),
+        ("Chosen option: Wait", "Wait", ""),
+        ("We wait.\n\nThis is long.", "We wait", ""),
+    ],
+)
+def test_the_choice_is_told_from_its_reason(outcome: str, chosen: str, because: str) -> None:
+    found = read(f"# T\n\n## Decision\n\n{outcome}\n")
+    assert (found.chosen, found.because) == (chosen, because)
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("7. Wait", "Wait"),
+        ("0007 Wait", "Wait"),
+        ("ADR-7: Wait", "Wait"),
+        ("40 euros a month", "40 euros a month"),
+        ("3 mails", "3 mails"),
+    ],
+)
+def test_a_number_of_the_record_is_no_part_of_its_title(heading: str, title: str) -> None:
+    assert read(f"# {heading}\n").title == title

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from copilot.domain.artifact import Provenance, Usage
-from copilot.errors import SetupError
+from copilot.errors import CopilotError, SetupError
 from copilot.settings import ConfigFiles, Places, Resolved, Settings, content_root
 from copilot.stores.workspace import Workspace, find_workspace, workspace_in
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from copilot.llm.replay import Replay
     from copilot.llm.vector_pack import PackedEmbedder
     from copilot.stores.artifacts import Artifacts
+    from copilot.stores.decisions.decisions import Decisions
     from copilot.stores.knowledge import Knowledge
     from copilot.stores.prompts import Prompts
     from copilot.stores.search import Search
@@ -116,12 +117,14 @@ class Services:
     @cached_property
     def knowledge(self) -> "Knowledge":
         """The shipped notes and the user's documents."""
+        from copilot.stores.decided import Decided
         from copilot.stores.documents import Documents
         from copilot.stores.knowledge import Knowledge
         from copilot.stores.notes import Notes
 
         notes = Notes(content_root() / "knowledge")
-        return Knowledge(notes, Documents(self.workspace.documents, frozenset(notes.paths)))
+        documents = Documents(self.workspace.documents, frozenset(notes.paths))
+        return Knowledge(notes, documents, Decided(self.workspace.decisions))
 
     @cached_property
     def embedder(self) -> "PackedEmbedder | None":
@@ -158,6 +161,15 @@ class Services:
         from copilot.stores.artifacts import Artifacts
 
         return Artifacts(self.workspace.artifacts)
+
+    @cached_property
+    def decisions(self) -> "Decisions":
+        """The decision log."""
+        from copilot.stores.decisions.decisions import Decisions, Who
+
+        said = self.settings
+        who = Who(said.author, said.signing_key, said.allowed_signers)
+        return Decisions(self.workspace.decisions, self.places.witnesses, self.clock, who)
 
     @cached_property
     def sessions(self) -> "Sessions":
@@ -226,7 +238,17 @@ class Services:
             knowledge_version=self.knowledge.version,
             created=self.clock(),
             usage=usage or Usage(),
+            decision_log=self.checkpoint,
         )
+
+    @property
+    def checkpoint(self) -> str | None:
+        """Where the decision log stands, which later proves that it went on from there."""
+        try:
+            head = self.decisions.log.head() if self.knowledge.decided.exists else None
+        except CopilotError:  # a damaged log is told by those who read it
+            return None
+        return head.checkpoint if head else None
 
     @property
     def recorded_model(self) -> "RecordedModel | None":

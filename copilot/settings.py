@@ -49,6 +49,11 @@ class Settings(BaseSettings):
     embedder: Literal["minilm", "none"] = Field("minilm", description="none: lexical search")
     index_url: str | None = Field(None, description="a Chroma server instead of local files")
     passages: int = Field(6, ge=1, le=20, description="passages given to the model")
+    author: str | None = Field(None, description="who records decisions, as 'Name <mail>'")
+    signing_key: str | None = Field(None, description="an SSH key that signs what you record")
+    allowed_signers: str | None = Field(
+        None, description="whose signatures count: a file as git takes it"
+    )
     theme: str = Field("copilot-dark", description="theme of the terminal UI")
 
     @classmethod
@@ -118,6 +123,11 @@ class Places(NamedTuple):
     def models(self) -> Path:
         """Where weights of embedded models are kept."""
         return self.data / "models"
+
+    @property
+    def witnesses(self) -> Path:
+        """Where it is written down, outside any workspace, what decision logs hold."""
+        return self.state / "decisions"
 
     @property
     def default_workspace(self) -> Path:

@@ -17,6 +17,7 @@ def make_private_folder(folder: Path) -> Path:
     try:
         for part in reversed(missing):
             part.mkdir(mode=0o700, exist_ok=True)
+            settle(part.parent)
     except OSError as error:
         raise unwritable(folder, error) from error
     return folder
@@ -45,6 +46,38 @@ def write_shared(path: Path, content: str | bytes) -> None:
     except OSError as error:
         raise unwritable(path.parent, error) from error
     _write_whole(path, content, 0o644)
+
+
+def write_aside(path: Path, data: bytes, mode: int, prefix: str) -> None:
+    """Write a file beside its place, make it last, then rename it there.
+
+    The new name lasts once its folder is settled.
+
+    Raises:
+        OSError: It was not written, and nothing is left of it.
+    """
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=prefix)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            os.fchmod(file.fileno(), mode)
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def settle(folder: Path) -> None:
+    """Make new names in a folder outlast a power cut."""
+    if os.name == "nt":  # where folders cannot be opened
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def unwritable(path: Path, error: OSError) -> LogError:
@@ -81,20 +114,7 @@ def sqlite_errors(path: Path) -> Iterator[None]:
 def _write_whole(path: Path, content: str | bytes, mode: int) -> None:
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
-        _write_and_rename(path, data, mode)
+        write_aside(path, data, mode, f".{path.name}.")
+        settle(path.parent)
     except OSError as error:
         raise unwritable(path, error) from error
-
-
-def _write_and_rename(path: Path, data: bytes, mode: int) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-            os.fchmod(file.fileno(), mode)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -46,6 +46,11 @@ class Workspace:
         return self.root / "artifacts"
 
     @property
+    def decisions(self) -> Path:
+        """The decision log."""
+        return self.root / "decisions"
+
+    @property
     def batches(self) -> Path:
         """Batches that are not finished."""
         return self.root / "batches"
@@ -121,5 +126,5 @@ def init_workspace(folder: Path) -> Workspace:
         )
     workspace.prepare()
     write_private(workspace.config_file, _CONFIG)
-    write_private(workspace.root / ".gitignore", "index/\nsessions.sqlite*\nlock\n")
+    write_private(workspace.root / ".gitignore", "index/\nsessions.sqlite*\nlock\ndecisions/\n")
     return workspace

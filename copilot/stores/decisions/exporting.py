@@ -1,0 +1,96 @@
+"""Write the log out: a MADR folder, JSON, and a page that shows it over time."""
+
+import json
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from copilot.analysis.passages import slug
+from copilot.analysis.untrusted import clean
+from copilot.domain.decision import Decision
+from copilot.domain.decision_log import LogHead, Standing
+from copilot.domain.decision_text import front_matter_of, header_fields
+from copilot.errors import InputError
+from copilot.stores.decisions.log import NO_DAY, DecisionLog
+from copilot.stores.decisions.record_file import parse_record
+from copilot.stores.private_files import write_shared
+
+SLUG_LENGTH = 60
+
+
+class Numbered(NamedTuple):
+    """A decision on its way out."""
+
+    number: int
+    standing: Standing
+    decision: Decision
+
+    @property
+    def name(self) -> str:
+        """Name of its file without the suffix, as MADR numbers them."""
+        short = slug(self.decision.title)[:SLUG_LENGTH].strip("-")
+        return f"{self.number:04}-{short}"
+
+
+def export_log(log: DecisionLog, folder: Path) -> list[Path]:
+    """Write every decision as MADR, all of them as JSON, and a timeline; return the files.
+
+    Personal text stays behind: only its marks are written.
+
+    Raises:
+        InputError: Nothing is recorded.
+        LogError: The folder cannot be written to.
+    """
+    from copilot.stores.decisions.timeline import timeline
+
+    head = log.head()
+    if head is None:
+        raise InputError(
+            "Nothing is recorded yet, so there is nothing to export.",
+            hint="Record a decision: pm-copilot decisions add FILE",
+        )
+    standings = list(log.standings())[::-1]
+    numbered = [
+        Numbered(number, standing, _as_recorded(log, standing.entry.decision))
+        for number, standing in enumerate(standings, start=1)
+    ]
+    names = {one.decision.id: one.name for one in numbered}
+    texts = {f"{one.name}.md": _madr(one, names) for one in numbered}
+    texts["decisions.json"] = _as_json(head, numbered)
+    texts["index.html"] = timeline(head, numbered)
+    for name, text in texts.items():
+        write_shared(folder / name, clean(text))
+    return [folder / name for name in texts]
+
+
+def _as_recorded(log: DecisionLog, name: str) -> Decision:
+    return parse_record(log.record(name), NO_DAY)
+
+
+def _madr(one: Numbered, names: dict[str, str]) -> str:
+    fields = header_fields(one.decision.header)
+    newer = [f"[{names[name]}]({names[name]}.md)" for name in one.standing.superseded_by]
+    if newer:
+        fields["status"] = f"superseded by {', '.join(newer)}"
+    fields["commit"] = one.standing.entry.commit
+    return f"{front_matter_of(fields)}\n{one.decision.text.strip()}\n"
+
+
+def _as_json(head: LogHead, numbered: list[Numbered]) -> str:
+    value: dict[str, Any] = {
+        "checkpoint": head.checkpoint,
+        "count": head.count,
+        "head": head.commit,
+        "decisions": [
+            {
+                **one.decision.model_dump(mode="json", by_alias=True),
+                "status": one.standing.status,
+                "superseded_by": list(one.standing.superseded_by),
+                "outcomes": [outcome.held for outcome in one.standing.outcomes],
+                "author": one.standing.entry.author,
+                "commit": one.standing.entry.commit,
+                "file": f"{one.name}.md",
+            }
+            for one in numbered
+        ],
+    }
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,1 @@
+"""What is left when processes are killed and disks fail in the middle of a record."""

@@ -69,9 +69,13 @@ class Face:
     def say(self, text: str) -> None:
         """Print a remark on stderr, unless remarks are unwanted."""
         if not self.quiet:
-            from copilot.analysis.untrusted import clean
+            self.show(text)
 
-            click.echo(clean(text), err=True)
+    def show(self, text: str) -> None:
+        """Print on stderr what a person has to see before they answer."""
+        from copilot.analysis.untrusted import clean
+
+        click.echo(clean(text), err=True)
 
     def progress(self, what: str) -> "Progress":
         """Return a callback (done, total) that shows progress on stderr."""

@@ -53,10 +53,13 @@ def _argument(field: str) -> click.Parameter:
 
 def _option(field: str, info: FieldInfo) -> click.Parameter:
     kind, many = _plain_type(info.annotation)
+    name = field.replace("_", "-")
+    if kind is bool:
+        text = (info.description or "").capitalize() + "."
+        return click.Option([f"--{name}/--no-{name}", field], default=info.default, help=text)
     return click.Option(
-        [f"--{field.replace('_', '-')}", field],
+        [f"--{name}", field],
         type=kind,
-        is_flag=kind is bool,
         multiple=many,
         required=info.is_required(),
         help=(info.description or "").capitalize() + ".",

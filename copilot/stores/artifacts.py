@@ -3,6 +3,7 @@
 import json
 import re
 import secrets
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -70,10 +71,7 @@ class Artifacts:
             raise InputError(
                 f"{name} is no ethics review.", hint="Make one: pm-copilot review-ethics 'the idea'"
             )
-        try:
-            return Artifact.model_validate({**raw, "body": Review.model_validate(raw["body"])})
-        except (KeyError, ValidationError) as error:
-            raise self._unknown(name, "The file is damaged of artifact") from error
+        return typed_review(raw)
 
     def names(self) -> list[str]:
         """Return the ids of what is kept, the newest first."""
@@ -83,6 +81,20 @@ class Artifacts:
     def _unknown(self, name: str, what: str) -> NotFound:
         known = ", ".join(self.names()[:5]) or "none yet"
         return NotFound(f"{what} {name!r}.", hint=f"Kept here: {known}")
+
+
+def typed_review(raw: Mapping[str, Any]) -> Artifact:
+    """Return a kept ethics review, its body typed.
+
+    Raises:
+        NotFound: It is damaged.
+    """
+    try:
+        return Artifact.model_validate({**raw, "body": Review.model_validate(raw["body"])})
+    except (KeyError, ValidationError) as error:
+        raise NotFound(
+            f"The review {raw.get('id')} is damaged.", hint="Review the idea anew."
+        ) from error
 
 
 def _new_id(artifact: Artifact) -> str:

@@ -108,6 +108,17 @@ def _index(services: Services) -> tuple[bool, str, str]:
     return False, "does not fit the knowledge, or is damaged", "pm-copilot knowledge rebuild"
 
 
+def _decisions(services: Services) -> tuple[bool, str, str]:
+    if not services.knowledge.decided.exists:
+        return True, "nothing is recorded yet", ""
+    head = services.decisions.log.head()
+    last = services.decisions.chain.witness.last()
+    known = bool(head and last and head.commit == last.commit)
+    count = head.count if head else 0
+    seen = "as witnessed" if known else "not as last witnessed here"
+    return known, f"{count} decisions, {seen}", "pm-copilot decisions verify"
+
+
 def _space(services: Services) -> tuple[bool, str, str]:
     folder = next(
         part for part in (services.places.data, *services.places.data.parents) if part.exists()
@@ -137,5 +148,6 @@ _LOOKS: dict[str, Callable[[Services], tuple[bool, str, str]]] = {
     "workspace": _workspace,
     "model": _model,
     "index": _index,
+    "decisions": _decisions,
     "space": _space,
 }

@@ -1,7 +1,7 @@
 """Documents and notes: add, find, show, check."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -9,6 +9,10 @@ from copilot.cli.face import Face
 from copilot.cli.lines_file import read_lines
 from copilot.domain.document import FoundPassage, Passage
 from copilot.errors import InputError
+
+if TYPE_CHECKING:
+    from copilot.analysis.decisions.touched import Touched
+    from copilot.stores.documents import AddReport
 
 
 @click.group()
@@ -30,8 +34,11 @@ def add(face: Face, paths: tuple[Path, ...], collection: str) -> None:
     groups = {"added": report.added, "changed": report.changed, "unchanged": report.unchanged}
     lines = [f"{name}: {document}" for name, group in groups.items() for document in group[:50]]
     lines += [f"skipped: {skipped.path}: {skipped.why}" for skipped in report.skipped]
+    found = _touched(face, report)
+    lines += [f"touches {one.decision} {one.title!r}: {one.why} ({one.document})" for one in found]
     counts = ", ".join(f"{len(group)} {name}" for name, group in groups.items())
-    face.emit(report, "\n".join([*lines, f"{counts}, {len(report.skipped)} skipped."]))
+    value = {**report.model_dump(mode="json"), "touched": [one.model_dump() for one in found]}
+    face.emit(value, "\n".join([*lines, f"{counts}, {len(report.skipped)} skipped."]))
 
 
 @knowledge.command()
@@ -126,6 +133,30 @@ def check(face: Face) -> None:
     ]
     lines += report.problems or ["No problems were found."]
     face.emit(report, "\n".join(lines))
+
+
+def _touched(face: Face, report: "AddReport") -> "list[Touched]":
+    """Return the decisions in force that new or changed documents touch."""
+    knowledge = face.services.knowledge
+    if not knowledge.decided.exists:
+        return []
+    from copilot.analysis.decisions.touched import Update, touched
+
+    new = {*report.added, *report.changed}
+    updates = [
+        Update(record.document, record.slug, knowledge.documents.text(collection, record))
+        for collection, record in knowledge.documents.records()
+        if collection == report.collection and record.document in new
+    ]
+    clauses: dict[str, list[str]] = {}
+    for clause, passage in knowledge.notes.clause_index().items():
+        clauses.setdefault(passage, []).append(clause)
+    decisions = [
+        decision
+        for standing, decision in face.services.decisions.log.decisions()
+        if not standing.superseded_by
+    ]
+    return touched(updates, decisions, clauses)
 
 
 def _result(face: Face, query: str, how: dict[str, Any]) -> dict[str, Any]:

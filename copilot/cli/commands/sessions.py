@@ -57,10 +57,11 @@ def export(face: Face, session: str, out: str) -> None:
     """Write a session to a Markdown file."""
     from pathlib import Path
 
+    from copilot.domain.decision_log import sealed
     from copilot.stores.private_files import write_private
 
     _, text = _told(face, session)
-    write_private(Path(out), text + "\n")
+    write_private(Path(out), sealed(text + "\n", face.services.checkpoint))
     face.emit({"out": out}, f"Written to {out}.")
 
 

@@ -26,11 +26,13 @@ def where(face: Face, with_settings: bool) -> None:
     paths = {
         "workspace": services.workspace.root,
         "documents": services.workspace.documents,
+        "decisions": services.workspace.decisions,
         "sessions": services.workspace.sessions_file,
         "workspace_config": services.workspace.config_file,
         "user_config": places.config_file,
         "models": places.models,
         "state": places.state,
+        "witnesses": places.witnesses,
     }
     lines = [
         f"{name:17} {path}{'' if path.exists() else '  (not there yet)'}"

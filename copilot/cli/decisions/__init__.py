@@ -1,0 +1,1 @@
+"""The subcommands of `pm-copilot decisions`, by what a person is about."""

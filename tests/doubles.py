@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from copilot.domain.document import Passage
 from copilot.services import Services
+from copilot.stores.decided import Decided
 from copilot.stores.documents import Documents
 from copilot.stores.knowledge import Knowledge
 from copilot.stores.notes import Notes
@@ -64,7 +65,8 @@ def passage(text: str = "Some text.", **fields: Any) -> Passage:
 def knowledge_of(notes: Path, workspace: Path) -> Knowledge:
     """Return the knowledge of a notes folder and a workspace."""
     shipped = Notes(notes)
-    return Knowledge(shipped, Documents(workspace / "documents", frozenset(shipped.paths)))
+    documents = Documents(workspace / "documents", frozenset(shipped.paths))
+    return Knowledge(shipped, documents, Decided(workspace / "decisions"))
 
 
 class SmallServices(Services):

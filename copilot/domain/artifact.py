@@ -9,6 +9,8 @@ from copilot.domain.document import Citation
 
 REVIEW = "review_ethics"
 """Kind of the artifact that is an ethics review."""
+DRAFT = "draft_decision"
+"""Kind of the artifact that is a drafted decision record."""
 
 
 class Usage(BaseModel):
@@ -48,6 +50,8 @@ class Provenance(BaseModel):
     """Hash of every passage that could have been found."""
     created: datetime
     usage: Usage = Usage()
+    decision_log: str | None = None
+    """Checkpoint of the decision log at that moment; None where nothing was decided yet."""
 
 
 class Body(BaseModel):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from copilot.domain.decision_id import is_id
 from copilot.domain.feature import Fact
 from copilot.domain.review_parts import (
     FIRST,
@@ -136,8 +137,13 @@ def checklist(conditions: Iterable[str]) -> str:
 
 
 def precedent_list(precedents: Iterable[Precedent]) -> str:
-    """Return the incidents alike."""
-    return bullets("It has happened before", [f"{row.why} [{row.id}]" for row in precedents])
+    """Return the incidents alike, and what was decided here on something alike."""
+    lines: dict[bool, list[str]] = {True: [], False: []}
+    for row in precedents:
+        lines[is_id(row.id.partition("#")[0])].append(f"{row.why} [{row.id}]")
+    happened = bullets("It has happened before", lines[False])
+    decided = bullets("You have decided before", lines[True])
+    return "\n\n".join(filter(None, (happened, decided)))
 
 
 def corners(triangle: Triangle) -> str:

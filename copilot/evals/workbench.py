@@ -15,6 +15,7 @@ from copilot.llm.embedder import MiniLM
 from copilot.llm.vector_pack import PackedEmbedder, VectorPack, Vectors, shipped_pack
 from copilot.services import Services
 from copilot.settings import Places, Resolved, Settings, content_root
+from copilot.stores.decided import Decided
 from copilot.stores.documents import DEFAULT_COLLECTION, Documents
 from copilot.stores.knowledge import Knowledge
 from copilot.stores.notes import Notes
@@ -110,7 +111,9 @@ class CaseServices(Services):
         if not self._documents:
             return super().knowledge
         knowledge = Knowledge(
-            Notes(self._folder / "no-notes"), Documents(self.workspace.documents, frozenset())
+            Notes(self._folder / "no-notes"),
+            Documents(self.workspace.documents, frozenset()),
+            Decided(self.workspace.decisions),
         )
         written = self._folder / "documents"
         written.mkdir(parents=True)

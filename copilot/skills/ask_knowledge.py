@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, Field
 
 from copilot.analysis.answerability import may_hold_answer
+from copilot.analysis.cautions import cautions
 from copilot.analysis.grounding import Grounded, cite, ground, objections, unmentioned_names
 from copilot.analysis.sentences import gathered, listed, numbered, with_neighbours
 from copilot.analysis.untrusted import delimited, inert
@@ -60,6 +61,8 @@ class PickedSentences(BaseModel):
         "which law covers cookies, and since when?",
         "how do I write a good press release?",
         "when should we stop an experiment",
+        "what did we decide about the beta, and why?",
+        "how do I write a decision record?",
     ),
 )
 async def ask_knowledge(request: AskKnowledge, services: "Services") -> Artifact:
@@ -74,7 +77,7 @@ async def ask_knowledge(request: AskKnowledge, services: "Services") -> Artifact
     found = services.search.find(
         request.question, services.passage_budget, collection=request.collection
     )
-    passages = [hit.passage for hit in found]
+    passages = services.knowledge.with_those_in_force([hit.passage for hit in found])
     notices = services.search.take_notices()
     model = services.chat_model
     if not may_hold_answer(found, services.search.unknown_share(request.question)):
@@ -198,6 +201,6 @@ def _artifact(
             passages=[passage.id for passage in passages],
         ),
         citations=citations,
-        warnings=tuple(warnings),
+        warnings=(*warnings, *cautions(citations, passages, provenance.created.date())),
         provenance=provenance,
     )

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from pydantic import BaseModel, Field
 from pydantic.json_schema import SkipJsonSchema
 
+from copilot.analysis.decisions.passages import COLLECTION
 from copilot.analysis.review.citations import cited
+from copilot.analysis.review.decided import alike, pointing_to
 from copilot.analysis.review.stated_facts import in_force, regional, stated
 from copilot.analysis.sentences import sentences
 from copilot.analysis.triage.denial import denies
 from copilot.analysis.untrusted import clean, inert, one_line
 from copilot.domain.artifact import REVIEW, Artifact, Usage
+from copilot.domain.document import Citation, Passage
 from copilot.domain.feature import Fact
-from copilot.domain.review import review_of
+from copilot.domain.review import Review, review_of
 from copilot.errors import MalformedReply
 from copilot.skill import skill
 
@@ -31,6 +34,8 @@ QUESTIONS = 6
 """Facts a model is asked to look for; each costs a small one a second or more."""
 SENTENCES = 40
 """Sentences a model is shown."""
+DECIDED = 6
+"""Passages of past decisions that are looked at."""
 TITLE_LENGTH = 60
 LEAST_WORDS = 3
 """Words an idea has at least once an order before it is taken away."""
@@ -101,7 +106,7 @@ async def review_ethics(request: ReviewEthics, services: "Services") -> Artifact
     idea = Idea(_without_order(clean(request.idea)), said)
     reading = await _read(idea, today, services)
     review = await asyncio.to_thread(reviewer.review, idea._replace(read=reading.facts), today)
-    citations, missing = cited(review, reviewer.books.passages)
+    review, citations, missing = _cited(review, services)
     artifact = Artifact(
         kind=REVIEW,
         title=f"Ethics review: {one_line(review.description, TITLE_LENGTH)}",
@@ -120,9 +125,28 @@ def revised(artifact: Artifact, facts: Sequence[Fact], services: "Services") -> 
     """
     today = date.fromisoformat(services.today)
     body = services.reviewer.revised(review_of(artifact), facts, today)
-    citations, _ = cited(body, services.reviewer.books.passages)
+    body, citations, _ = _cited(body, services)
     anew = artifact.model_copy(update={"body": body, "citations": citations})
     return services.artifacts.keep(anew)
+
+
+def _cited(
+    review: Review, services: "Services"
+) -> tuple[Review, tuple[Citation, ...], tuple[str, ...]]:
+    """Return the review pointing to past decisions, its citations, and ids that point nowhere."""
+    known, decided = services.reviewer.books.passages, _decided(review, services)
+    review, leads = pointing_to(review, decided)
+    return review, *cited(review, {**known, **leads})
+
+
+def _decided(review: Review, services: "Services") -> list[Passage]:
+    """Return passages of past decisions on something alike, what holds today first."""
+    if not services.knowledge.decided.exists or not review.description.strip():
+        return []
+    found = services.search.find(review.description, DECIDED, collection=COLLECTION)
+    names = dict.fromkeys(passage.document for passage in alike(review.description, found))
+    leads = [services.knowledge.decided.passages(name)[0] for name in names]
+    return services.knowledge.with_those_in_force(leads)
 
 
 def _without_order(text: str) -> str:

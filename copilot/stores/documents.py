@@ -113,12 +113,7 @@ class Documents:
 
     def passages(self, collection: str, record: Record) -> list[Passage]:
         """Return the passages of one document, in order."""
-        path = self.folder / collection / f"{record.slug}.md"
-        try:
-            text = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise _damaged(path) from error
-        header, body = split_front_matter(text)
+        header, body = split_front_matter(self.text(collection, record))
         return [
             Passage(
                 id=f"{record.slug}#{section.anchor}",
@@ -131,6 +126,14 @@ class Documents:
             )
             for section in cut(body)
         ]
+
+    def text(self, collection: str, record: Record) -> str:
+        """Return the text of one document as it is kept."""
+        path = self.folder / collection / f"{record.slug}.md"
+        try:
+            return path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise _damaged(path) from error
 
     def all_passages(self) -> Iterator[Passage]:
         """Yield every passage of every document."""

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from copilot.domain.document import Passage
 from copilot.stores.private_files import make_private_folder, unwritable, write_private
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 class Manifest(BaseModel):

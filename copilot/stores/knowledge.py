@@ -1,12 +1,16 @@
-"""Everything that can be cited: the shipped notes and the user's documents, as one."""
+"""Everything that can be cited, as one: shipped notes, the user's documents, what was decided."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from copilot.domain.document import Passage
 from copilot.errors import NotFound
+from copilot.stores.decided import Decided
 from copilot.stores.documents import Documents
 from copilot.stores.notes import Notes
+
+Written = tuple[list[int], str]
+"""Times of files, and what changes with the decision log."""
 
 
 class Knowledge:
@@ -15,17 +19,20 @@ class Knowledge:
     Args:
         notes: The shipped notes.
         documents: The user's documents.
+        decided: The decision log.
     """
 
-    def __init__(self, notes: Notes, documents: Documents) -> None:
+    def __init__(self, notes: Notes, documents: Documents, decided: Decided) -> None:
         self.notes = notes
         self.documents = documents
-        self._known: tuple[list[int], str] | None = None
+        self.decided = decided
+        self._known: tuple[Written, str] | None = None
 
     def all_passages(self) -> Iterator[Passage]:
         """Yield every passage."""
         yield from self.notes.all_passages()
         yield from self.documents.all_passages()
+        yield from self.decided.all_passages()
 
     def passage(self, wanted: str) -> Passage:
         """Return one passage by its id.
@@ -47,8 +54,18 @@ class Knowledge:
             hint=f"Find it with: pm-copilot knowledge search {document!r}",
         )
 
+    def with_those_in_force(self, passages: Sequence[Passage]) -> list[Passage]:
+        """Return passages with what holds today ahead of what it has superseded."""
+        found: dict[str, Passage] = {}
+        for passage in passages:
+            for name in self.decided.in_force(passage.document) if passage.superseded_by else ():
+                lead = self.decided.passages(name)[0]
+                found.setdefault(lead.id, lead)
+            found.setdefault(passage.id, passage)
+        return list(found.values())
+
     def fingerprint(self) -> str:
-        """Return the hash of every note and document; it changes when any of them does.
+        """Return the hash of every note, document and decision; it changes when any of them does.
 
         Reading them all takes longer than a search, so it is read anew only after a write.
         """
@@ -57,14 +74,14 @@ class Knowledge:
             self._known = (stamp, self._read_fingerprint())
         return self._known[1]
 
-    def _written(self) -> list[int]:
+    def _written(self) -> Written:
         """Return when each note, and each folder of documents, was last written to.
 
         A folder's time tells of its documents, since they are only ever renamed into it.
         """
         folders = [self.documents.folder, *self.documents.folder.glob("*/")]
         paths = [*self.notes.paths.values(), *(path for path in folders if path.exists())]
-        return [path.stat().st_mtime_ns for path in paths]
+        return [path.stat().st_mtime_ns for path in paths], self.decided.stamp()
 
     def _read_fingerprint(self) -> str:
         digest = hashlib.sha256()
@@ -72,6 +89,7 @@ class Knowledge:
             digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
         for collection, record in self.documents.records():
             digest.update(f"{collection}\0{record.slug}\0{record.sha256}\0".encode())
+        digest.update(self.decided.stamp().encode())
         return digest.hexdigest()
 
     @property
@@ -83,4 +101,4 @@ class Knowledge:
         if slug in self.notes.paths:
             return self.notes.passages(slug)
         found = self.documents.find(slug)
-        return self.documents.passages(*found) if found else []
+        return self.documents.passages(*found) if found else self.decided.passages(slug)

@@ -50,6 +50,7 @@ class Notes:
                 related=related,
                 collection=COLLECTION,
                 as_of=header.as_of,
+                reviewed=header.reviewed,
             )
             for section in cut(body)
             for clauses, rest in [split_clauses(section.text)]

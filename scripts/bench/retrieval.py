@@ -14,6 +14,7 @@ from copilot.evals.suite import Suite
 from copilot.llm.embedder import MiniLM
 from copilot.llm.vector_pack import PackedEmbedder, shipped_pack
 from copilot.settings import content_root
+from copilot.stores.decided import Decided
 from copilot.stores.documents import Documents
 from copilot.stores.knowledge import Knowledge
 from copilot.stores.notes import Notes
@@ -29,7 +30,8 @@ Scores = NDArray[np.float64]
 def shipped_knowledge(workspace: Workspace) -> Knowledge:
     """Return the shipped notes and the documents of the workspace."""
     notes = Notes(content_root() / "knowledge")
-    return Knowledge(notes, Documents(workspace.documents, frozenset(notes.paths)))
+    documents = Documents(workspace.documents, frozenset(notes.paths))
+    return Knowledge(notes, documents, Decided(workspace.decisions))
 
 
 def shipped_embedder() -> PackedEmbedder:

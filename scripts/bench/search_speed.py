@@ -91,7 +91,7 @@ def rows() -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         workspace = Workspace(Path(folder) / ".copilot")
         shipped = shipped_knowledge(workspace)
-        knowledge = GrownKnowledge(shipped.notes, shipped.documents)
+        knowledge = GrownKnowledge(shipped.notes, shipped.documents, shipped.decided)
         real = len(list(shipped.all_passages()))
         vectors = Path(folder) / "vectors.sqlite"
         shutil.copy(KEPT / "vectors.sqlite", vectors)

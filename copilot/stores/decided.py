@@ -1,0 +1,55 @@
+"""The decision log as a part of the knowledge; git is opened only where there is a log."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from copilot.analysis.decisions.passages import decision_passages
+from copilot.domain.decision_id import is_id
+from copilot.domain.document import Passage
+
+if TYPE_CHECKING:
+    from copilot.stores.decisions.log import DecisionLog
+
+
+class Decided:
+    """Passages of what was decided.
+
+    Args:
+        folder: The workspace's folder for decisions.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @property
+    def exists(self) -> bool:
+        """Whether anything was ever recorded."""
+        return (self._folder / "log.git" / "HEAD").is_file()
+
+    def stamp(self) -> str:
+        """Return what changes with the log; empty where there is none."""
+        places = (self._folder / "log.git" / place for place in ("refs/heads/main", "packed-refs"))
+        return "".join(path.read_text(errors="replace") for path in places if path.is_file())
+
+    def all_passages(self) -> Iterator[Passage]:
+        """Yield every passage of every decision, the newest first."""
+        if self.exists:
+            for standing, decision in self._log().decisions():
+                yield from decision_passages(decision, standing.superseded_by)
+
+    def passages(self, name: str) -> list[Passage]:
+        """Return the passages of one decision; none where there is no such decision."""
+        if not (is_id(name) and self.exists and self._log().holds(name)):
+            return []
+        log = self._log()
+        return decision_passages(log.decision(name), log.standing(name).superseded_by)
+
+    def in_force(self, name: str) -> tuple[str, ...]:
+        """Return the ids of what holds today in the place of a decision."""
+        return self._log().in_force(name)
+
+    def _log(self) -> "DecisionLog":
+        from copilot.stores.decisions.log import DecisionLog
+
+        return DecisionLog(self._folder)

@@ -38,6 +38,9 @@ class Expect(BaseModel):
     harms: tuple[str, ...] = Field((), description="names_harms: kinds that stand first")
     harms_none: tuple[str, ...] = Field((), description="names_harms: kinds that do not")
     asks: tuple[str, ...] = Field((), description="asks_for: one of these facts is asked for")
+    record: dict[str, tuple[str, ...]] = Field(
+        {}, description="records: words each part of a record must have; none: it is empty"
+    )
 
 
 def scorer_of(key: str) -> str:

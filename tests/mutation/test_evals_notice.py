@@ -17,6 +17,7 @@ USED_BY = {
     "agent": "agent_routing",
     "ask_knowledge": "ask_knowledge",
     "choose_skill": "agent_routing",
+    "draft_decision": "draft_decision",
     "draft_story": "draft_story",
     "judge_answer": "judge_answers",
     "pick_sentences": "ask_knowledge",
@@ -184,6 +185,30 @@ MUTANTS = {
         "harms = ranked(harms_of(books.harms, known))",
         "harms = tuple(reversed(ranked(harms_of(books.harms, known))))",
         "ethics_triage",
+    ),
+    "words of a model are not looked up": Mutant(
+        "copilot/analysis/decisions/standing.py",
+        'return " ".join(found[0].split()) if found else ""',
+        "return words",
+        "draft_decision",
+    ),
+    "a reason is supposed and recorded": Mutant(
+        "copilot/analysis/decisions/standing.py",
+        'model.because if _is_reason(model.because, said) else ""',
+        "model.because",
+        "draft_decision",
+    ),
+    "a title may say anything": Mutant(
+        "copilot/analysis/decisions/drafting.py",
+        "given if _is_borne(given, chosen or text, text) else plain",
+        "given or plain",
+        "draft_decision",
+    ),
+    "what was told is not kept whole": Mutant(
+        "copilot/analysis/decisions/drafting.py",
+        "{_quoted(text)}",
+        "",
+        "draft_decision",
     ),
     "other languages pass": Mutant(
         "copilot/analysis/review/legibility.py",

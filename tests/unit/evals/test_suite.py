@@ -209,7 +209,7 @@ def test_an_unknown_skill_is_told_with_the_known_ones(tmp_path: Path, line: str)
     unknown = "dance" if line else "suite"
     told = f"{folder / 'suite.yaml'}:1: there is no skill '{unknown}'; name one by `skill:`."
     assert error.message == told
-    assert error.hint == "Known skills: ask_knowledge, draft_story, review_ethics"
+    assert error.hint == "Known skills: ask_knowledge, draft_decision, draft_story, review_ethics"
 
 
 def test_a_suite_of_no_skill_may_have_any_name(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from copilot.errors import CopilotError, InputError
 from copilot.tui.complaint import complain
 from copilot.tui.composer import Composer
 from copilot.tui.conversation import Conversation
-from copilot.tui.help_screen import HelpScreen, rows_of_keys
+from copilot.tui.help_screen import show_help
 from copilot.tui.notice import Notice
 from copilot.tui.request import Request
 from copilot.tui.sessions_screen import SessionsScreen
@@ -26,6 +26,7 @@ class ChatScreen(Conversation):
         Binding("ctrl+r", "sessions", "Sessions", id="chat.sessions", tooltip="Find a session"),
         Binding("f2", "citations", "Sources", id="chat.citations", tooltip="Go to the sources"),
         Binding("f3", "review", "Review", id="chat.review", tooltip="Open the last ethics review"),
+        Binding("f4", "decisions", "Log", id="chat.decisions", tooltip="Draft, or the log"),
         Binding("f1", "help", "Help", id="chat.help", tooltip="Keys and commands"),
     ]
 
@@ -76,9 +77,7 @@ class ChatScreen(Conversation):
 
     def action_help(self) -> None:
         """Show keys and commands."""
-        keys = rows_of_keys(self.app, self.active_bindings.values())
-        about = (self.focused.HELP if self.focused else None) or ""
-        self.app.push_screen(HelpScreen(about, keys, self.commands))
+        show_help(self, (self.focused.HELP if self.focused else None) or "", self.commands)
 
     def action_citations(self) -> None:
         """Go to the sources."""
@@ -103,6 +102,36 @@ class ChatScreen(Conversation):
 
         if outcome := await self.app.push_screen_wait(ReviewScreen(self.desk, found)):
             await self.transcript.mount(Notice(f"The review now says: {outcome}"))
+
+    @work(group="decisions", exclusive=True)
+    async def action_decisions(self) -> None:
+        """Open the draft that waits for a decision, else the decision log."""
+        log = self.desk.decisions
+        if log.draft is None:
+            self.action_decision_log()
+            return
+        try:
+            beginning = await log.drafted(log.draft)
+        except CopilotError as error:
+            log.draft = None
+            complain(self, error)
+            return
+        # Few sessions decide anything, and the form would weigh on the start of all.
+        from copilot.tui.decision_form import DecisionForm
+
+        self.app.push_screen(DecisionForm(log, beginning))
+
+    def action_decision_log(self) -> None:
+        """Open the decision log."""
+        from copilot.tui.decisions_screen import DecisionsScreen
+
+        self.app.push_screen(DecisionsScreen(self.desk.decisions))
+
+    async def on_screen_resume(self) -> None:
+        """Tell what was recorded on another screen."""
+        news, self.desk.decisions.news = self.desk.decisions.news, []
+        for made in news:
+            await self.transcript.mount(Notice(made.said, made.more))
 
     @work(group="session", exclusive=True)
     async def action_sessions(self) -> None:

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.widgets import Tooltip
 from textual.worker import Worker
 
+from copilot.domain.artifact import DRAFT
 from copilot.domain.conversation import ApprovalAsked, TurnEvent, Used
 from copilot.errors import CopilotError
 from copilot.skills import skill_summaries
@@ -146,9 +147,12 @@ class Conversation(Screen[None]):
     def _list_citation(self, event: Turn.Cited) -> None:
         self.citations.add(event.citation, event.turn)
 
-    @on(Turn.Reviewed)
-    def _remember_review(self, event: Turn.Reviewed) -> None:
-        self.desk.reviewed = event.review
+    @on(Turn.Made)
+    def _remember(self, event: Turn.Made) -> None:
+        if event.kind == DRAFT:
+            self.desk.decisions.draft = event.name
+        else:
+            self.desk.reviewed = event.name
 
     @on(CitationsPanel.Opened)
     @work(group="passage", exclusive=True)
@@ -171,6 +175,20 @@ class Conversation(Screen[None]):
         await self.desk.door.warm()
         if self.is_running and not self.busy:
             self.status.state = "ready"
+        await self._tell_due()
+
+    async def _tell_due(self) -> None:
+        """Say which decisions have to be looked at again; the agent has been warmed before."""
+        try:
+            due = await self.desk.decisions.due()
+        except CopilotError as error:
+            await self._remark(Notice(error.message, error.hint, tone="warning"))
+        else:
+            await self._remark(Notice(f"{due} F4 opens them.", tone="warning") if due else None)
+
+    async def _remark(self, notice: Notice | None) -> None:
+        if notice is not None and self.is_running:  # the user may have left meanwhile
+            await self.transcript.mount(notice)
 
     async def greet(self) -> None:
         """Show an empty session."""

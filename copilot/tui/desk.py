@@ -10,6 +10,7 @@ from copilot.domain.conversation import ApprovalAsked, Message, SessionSummary, 
 from copilot.domain.document import Passage
 from copilot.errors import CopilotError, NotFound
 from copilot.tui.agent_door import AgentDoor
+from copilot.tui.decision_desk import DecisionDesk
 from copilot.tui.export import session_markdown, write_export
 from copilot.tui.request import Request, follow
 
@@ -54,6 +55,7 @@ class Desk:
         self.services = services
         self.door = door
         self.session = session
+        self.decisions = DecisionDesk(services)
         self.reviewed: str | None = None
         """Id of the session's last review, where one was made since it was opened."""
 
@@ -105,7 +107,7 @@ class Desk:
         """Write a session to a new Markdown file of the workspace and return its path."""
         past = await self.past(session)
         text = session_markdown(past.summary.title, past.messages)
-        return await asyncio.to_thread(write_export, self._exports, past.summary.title, text)
+        return await asyncio.to_thread(_export, self.services, past.summary.title, text)
 
     async def last_review(self) -> "OpenReview | None":
         """Return the session's last review, else the newest one kept; None where there is none."""
@@ -119,13 +121,9 @@ class Desk:
         return await asyncio.to_thread(_revise, self.services, artifact, fact)
 
     async def export_review(self, artifact: "Artifact") -> list[Path]:
-        """Write a review as Markdown and as JSON, and return both paths."""
-        return await asyncio.to_thread(_export_review, self._exports, artifact)
-
-    async def draft_decision(self, artifact: "Artifact") -> Path:
-        """Write a decision record for the user to complete, and return its path."""
+        """Write a review and the draft of a decision on it to files, and return their paths."""
         day = date.fromisoformat(self.services.today)
-        return await asyncio.to_thread(_draft_decision, self._exports, artifact, day)
+        return await asyncio.to_thread(_export_review, self._exports, artifact, day)
 
     @property
     def _exports(self) -> Path:
@@ -138,6 +136,13 @@ def _look(services: "Services") -> Surroundings:
     except CopilotError as error:
         return Surroundings("", "", f"{error.message} {error.hint}")
     return Surroundings(choice.label if choice else "", note, "")
+
+
+def _export(services: "Services", title: str, text: str) -> Path:
+    from copilot.domain.decision_log import sealed
+
+    folder = services.workspace.root / EXPORTS
+    return write_export(folder, title, sealed(text, services.checkpoint))
 
 
 # What a review is computed and drawn from is imported in the thread, by those who open one.
@@ -157,13 +162,7 @@ def _revise(services: "Services", artifact: "Artifact", fact: "Fact") -> "Artifa
     return revised(artifact, [fact], services)
 
 
-def _export_review(folder: Path, artifact: "Artifact") -> list[Path]:
+def _export_review(folder: Path, artifact: "Artifact", day: date) -> list[Path]:
     from copilot.tui.kept_reviews import export_review
 
-    return export_review(folder, artifact)
-
-
-def _draft_decision(folder: Path, artifact: "Artifact", day: date) -> Path:
-    from copilot.tui.kept_reviews import draft_decision
-
-    return draft_decision(folder, artifact, day)
+    return export_review(folder, artifact, day)

@@ -1,13 +1,13 @@
 """Keys and commands, read from the bindings and from the list of slash commands."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from textual.app import App, ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from copilot.analysis.untrusted import one_line
@@ -43,10 +43,8 @@ class HelpScreen(ModalScreen[None]):
     ) -> None:
         super().__init__()
         self._about = about
-        self._sections = {
-            **keys,
-            "Commands": [Row(f"/{one.name}", one.summary) for one in commands],
-        }
+        named = [Row(f"/{one.name}", one.summary) for one in commands]
+        self._sections = {**keys, **({"Commands": named} if named else {})}
 
     def compose(self) -> ComposeResult:
         """Yield a section per group."""
@@ -63,6 +61,12 @@ class HelpScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Scroll with the arrow keys at once."""
         self.query_one(VerticalScroll).focus()
+
+
+def show_help(screen: Screen[Any], about: str, commands: Iterable[SlashCommand] = ()) -> None:
+    """Show the keys that work on a screen now, and the commands."""
+    keys = rows_of_keys(screen.app, screen.active_bindings.values())
+    screen.app.push_screen(HelpScreen(about, keys, commands))
 
 
 def rows_of_keys(app: App[None], bindings: Iterable[ActiveBinding]) -> dict[str, list[Row]]:

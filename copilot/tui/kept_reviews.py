@@ -1,4 +1,4 @@
-"""Reviews that the workspace keeps: found again, exported, turned into a decision record."""
+"""Reviews that the workspace keeps: found again, and exported."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,6 +11,7 @@ from copilot.domain import review_text
 from copilot.domain.artifact import REVIEW, Artifact
 from copilot.domain.conversation import Message
 from copilot.domain.decision_draft import decision_draft
+from copilot.domain.decision_log import sealed
 from copilot.domain.review import Review, review_of
 from copilot.errors import CopilotError
 from copilot.tui.export import write_export
@@ -51,19 +52,18 @@ def last_review(
     return OpenReview(found, _meanings(services)) if found else None
 
 
-def export_review(folder: Path, artifact: Artifact) -> list[Path]:
-    """Write the whole review as Markdown and as JSON to new files of the folder."""
+def export_review(folder: Path, artifact: Artifact, day: date) -> list[Path]:
+    """Write the review as Markdown and as JSON, and a draft of the decision, to new files."""
     name = artifact.id or artifact.title
-    text = f"# {artifact.title}\n\n{artifact.markdown()}\n"
+    whole = f"# {artifact.title}\n\n{artifact.markdown()}\n"
+    text = sealed(whole, artifact.provenance.decision_log)
     data = json.dumps(artifact.model_dump(mode="json"), ensure_ascii=False, indent=1)
-    written = ((text, ".md"), (f"{data}\n", ".json"))
-    return [write_export(folder, name, clean(text), suffix) for text, suffix in written]
-
-
-def draft_decision(folder: Path, artifact: Artifact, day: date) -> Path:
-    """Write a decision record for a person to complete to a new file of the folder."""
-    text = clean(decision_draft(artifact, day))
-    return write_export(folder, f"decision-draft-{artifact.id or artifact.title}", text)
+    written = (
+        (name, text, ".md"),
+        (name, f"{data}\n", ".json"),
+        (f"decision-draft-{name}", decision_draft(artifact, day), ".md"),
+    )
+    return [write_export(folder, stem, clean(text), suffix) for stem, text, suffix in written]
 
 
 def _found(services: "Services", told: Sequence[Message]) -> Artifact | None:

@@ -49,8 +49,8 @@ class ReviewScreen(ReviewLayout):
             for place, name in enumerate(PAGES)
         ),
         Binding("tab", "side", "Side", id="review.side", tooltip="Facts or pages", priority=True),
-        Binding("x", "export", "Export", id="review.export", tooltip="Markdown and JSON"),
-        Binding("r", "record", "Record", id="review.record", tooltip="Draft a decision record"),
+        Binding("x", "export", "Export", id="review.export", tooltip="Review and draft to files"),
+        Binding("r", "record", "Record", id="review.record", tooltip="Decide, and record it"),
     ]
 
     def __init__(self, desk: Desk, opened: OpenReview) -> None:
@@ -140,22 +140,25 @@ class ReviewScreen(ReviewLayout):
 
     @work(group="write")
     async def action_export(self) -> None:
-        """Write the review to the workspace, as Markdown and as JSON."""
+        """Write the review to the workspace, as Markdown and as JSON, with a draft record."""
         try:
-            text, data = await self._desk.export_review(self.artifact)
+            text, data, draft = await self._desk.export_review(self.artifact)
         except CopilotError as error:
             complain(self, error)
         else:
-            self.tell(f"Written: {text.name} and {data.name}")
-            self.notify(f"Written to {text} and {data.name}", markup=False)
+            self.tell(f"Written: {text.name}, {data.name} and {draft.name}")
+            self.notify(f"Written to {text}, {data.name} and {draft.name}", markup=False)
 
-    @work(group="write")
+    @work(group="record", exclusive=True)
     async def action_record(self) -> None:
-        """Write a decision record for a person to complete."""
+        """Open the record of a decision on the idea, drafted from the review."""
+        from copilot.tui.decision_form import DecisionForm
+
+        log = self._desk.decisions
         try:
-            path = await self._desk.draft_decision(self.artifact)
+            beginning = await log.drafted(str(self.artifact.id))
         except CopilotError as error:
             complain(self, error)
-        else:
-            self.tell(f"Written: {path.name}")
-            self.notify(f"Written to {path}\nA person has to decide and sign.", markup=False)
+            return
+        if made := await self.app.push_screen_wait(DecisionForm(log, beginning)):
+            self.tell(f"{made.said} {made.more}")

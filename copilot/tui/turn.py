@@ -1,6 +1,6 @@
 """One turn of the conversation: a question, the skills at work and the reply."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -11,13 +11,19 @@ from textual.widgets import Static
 
 from copilot.analysis.untrusted import clean
 from copilot.domain import conversation as told
-from copilot.domain.artifact import REVIEW
+from copilot.domain.artifact import DRAFT, REVIEW
 from copilot.domain.document import Citation
 from copilot.tui.notice import Notice
 from copilot.tui.tool_activity import ToolActivity
 
 if TYPE_CHECKING:
     from copilot.tui.reply import Reply
+
+_NEXT: Mapping[str, str] = {
+    REVIEW: "F3 opens the review: correct facts, see harms, export.",
+    DRAFT: "F4 opens the draft: complete it, then record it.",
+}
+"""What to do with what a turn has made, by kind."""
 
 
 class Question(Static):
@@ -42,17 +48,18 @@ class Turn(Vertical):
             self.citation = citation
             self.turn = turn
 
-    class Reviewed(Message):
-        """The turn made an ethics review that the workspace keeps."""
+    class Made(Message):
+        """The turn made something that the workspace keeps and a screen opens."""
 
-        def __init__(self, review: str) -> None:
+        def __init__(self, kind: str, name: str) -> None:
             super().__init__()
-            self.review = review
+            self.kind = kind
+            self.name = name
 
     def __init__(self, question: str) -> None:
         super().__init__()
         self.question = question
-        self._review = ""
+        self._made: list[str] = []
         self._tools: dict[str, ToolActivity] = {}
         self._reply: Reply | None = None
         self.failed = False
@@ -144,9 +151,10 @@ class Turn(Vertical):
         failed = event.artifact is None
         self._tools[event.id].finish(event.summary, event.artifact, failed=failed)
         made = event.artifact or {}
-        if made.get("kind") == REVIEW and made.get("id"):
-            self._review = str(made["id"])
-            self.post_message(self.Reviewed(self._review))
+        kind = str(made.get("kind"))
+        if kind in _NEXT and made.get("id"):
+            self._made.append(kind)
+            self.post_message(self.Made(kind, str(made["id"])))
 
     async def _complete(self, event: told.Done) -> None:
         await (await self._reply_here()).finish(event.text)
@@ -154,8 +162,8 @@ class Turn(Vertical):
             self.post_message(self.Cited(citation, self.question))
         for warning in event.warnings:
             await self.mount(Notice(warning, tone="warning"))
-        if self._review:
-            await self.mount(Notice("F3 opens the review: correct facts, see harms, export."))
+        for kind in dict.fromkeys(self._made):
+            await self.mount(Notice(_NEXT[kind]))
 
     async def _reply_here(self, text: str = "") -> "Reply":
         # Markdown is a quarter of the start-up time, and nobody needs it before a reply.

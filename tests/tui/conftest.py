@@ -11,6 +11,8 @@ from copilot.services import Services
 from copilot.settings import Places
 from tests.tui.doubles import LightServices, ScriptedAgent
 
+AUTHOR = "Ada Okafor <ada@example.org>"
+
 
 @pytest.fixture
 def passage() -> Passage:
@@ -48,6 +50,7 @@ def reviewer(tmp_path_factory: pytest.TempPathFactory) -> Reviewer:
 @pytest.fixture
 def real(tmp_path: Path, reviewer: Reviewer) -> Services:
     """Return services over the shipped knowledge, without a model."""
-    services = Services({"model": "none", "embedder": "none"}, tmp_path / "workspace")
+    settings = {"model": "none", "embedder": "none", "author": AUTHOR}
+    services = Services(settings, tmp_path / "workspace")
     services.reviewer = reviewer
     return services

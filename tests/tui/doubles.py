@@ -135,7 +135,8 @@ class LightServices:
         self.ollama: list[str] = []
         self.sessions = SessionShelf()
         self.knowledge = PassageShelf(*passages)
-        self.workspace = SimpleNamespace(root=root)
+        self.workspace = SimpleNamespace(root=root, decisions=root / "decisions")
+        self.checkpoint: str | None = "pmc1:1:abc"
         self.workspace_note = ""
         self.trouble: SetupError | None = None
         self.pull_script: Callable[[Callable[[int, int], None]], None] = lambda report: None

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from copilot.domain.conversation import ApprovalAsked, Done
-from copilot.tui import approval_dialog
+from copilot.tui import question_sheet
 from copilot.tui.approval_dialog import ApprovalDialog
 from copilot.tui.approvals import Approvals
 from tests.tui.doubles import LightServices, ScriptedAgent
@@ -27,16 +27,16 @@ async def after_grace(face: Face) -> None:
 async def test_keys_meant_for_the_prompt_do_not_answer(
     services: LightServices, agent: ScriptedAgent, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(approval_dialog, "GRACE", 3_600.0)  # no slow machine outlasts it
+    monkeypatch.setattr(question_sheet, "GRACE", 3_600.0)  # no slow machine outlasts it
     agent.scripts = [[ASKED], [Done(session="s1", text="Recorded.")]]
     async with opened(services, agent) as face:
         await face.send("Record it")
         await face.until(dialog(face))
         await face.press("y", "enter", "escape")
         assert dialog(face)()
-        assert '"title": "[/x]"' in face.text(".arguments")
+        assert '"title": "[/x]"' in face.text(".exact")
         assert face.state == "waiting for you"
-        monkeypatch.setattr(approval_dialog, "GRACE", 0.0)
+        monkeypatch.setattr(question_sheet, "GRACE", 0.0)
         await face.press("y")
         await face.until(lambda: not face.chat.busy)
         assert agent.calls[-1].what is True
@@ -81,4 +81,4 @@ def test_answers_reach_as_far_as_they_say() -> None:
     assert approvals.remember("s1", "write", "always")
     assert approvals.allows("s2", "write")
     assert not approvals.remember("s1", "other", "no")
-    assert approval_dialog.GRACE == 0.5
+    assert question_sheet.GRACE == 0.5

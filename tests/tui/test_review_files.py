@@ -22,15 +22,14 @@ async def test_the_export_is_markdown_and_json(real: Services) -> None:
         assert (data["id"], data["body"]["eu_ai_act"]["outcome"]) == (name, "prohibited")
 
 
-async def test_a_decision_record_is_drafted_and_never_replaced(real: Services) -> None:
+async def test_the_export_has_a_draft_of_the_decision_and_replaces_no_file(real: Services) -> None:
     async with reviewing(real, CAMERA) as face:
-        await face.press("r", "r")
+        await face.press("x", "x")
         exports = real.workspace.root / "exports"
         await face.until(lambda: len(list(exports.glob("decision-draft-*.md"))) == 2)
         text = min(exports.glob("decision-draft-*.md")).read_text("utf-8")
-        assert "status: draft" in text
         assert str(screen(face).artifact.id) in text
-        assert "a person has to decide" in text
+        assert "Chosen option: ____" in text
 
 
 async def test_a_folder_that_cannot_be_written_to_is_told(real: Services) -> None:
@@ -40,8 +39,11 @@ async def test_a_folder_that_cannot_be_written_to_is_told(real: Services) -> Non
         await face.until(lambda: "The export cannot be written" in face.text("Toast"))
 
 
-def test_nothing_of_a_review_is_loaded_with_the_face() -> None:
-    late = ("copilot.tui.review_screen", "copilot.tui.kept_reviews", "copilot.domain.review")
+def test_nothing_of_reviews_and_decisions_is_loaded_with_the_face() -> None:
+    late = (
+        *("copilot.tui.review_screen", "copilot.tui.kept_reviews", "copilot.domain.review"),
+        *("copilot.tui.decisions_screen", "copilot.tui.decision_form", "copilot.domain.decision"),
+    )
     code = f"import sys, copilot.tui.app; print([m for m in {late!r} if m in sys.modules])"
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ended.stdout.strip() == "[]"

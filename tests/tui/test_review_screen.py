@@ -145,7 +145,7 @@ async def test_a_source_opens_its_passage(real: Services) -> None:
 async def test_hostile_words_are_shown_as_they_are(real: Services, size: tuple[int, int]) -> None:
     async with reviewing(real, HOSTILE, size) as face:
         await find(face, "infers emotions")
-        await face.press("n", "1", "2", "3", "4", "tab", "x", "r")
+        await face.press("n", "1", "2", "3", "4", "tab", "x")
         await face.until(lambda: list((real.workspace.root / "exports").glob("decision*")))
         texts = [str(option.prompt) for option in facts(face).options]
         everything = "\n".join((shown(face), *texts))

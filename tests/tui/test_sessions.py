@@ -130,6 +130,7 @@ async def test_an_exported_session_lies_in_the_workspace(
     assert text.startswith("# Mood reading\n\n## You\n\nMay we read moods? [/x]")
     assert "- [ai-act#art-5] AI Act." in text
     assert "*Incomplete: the connection broke*" in text
+    assert text.endswith("Decision log at this moment: pmc1:1:abc\n")
 
 
 def test_an_export_never_replaces_a_file(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ ROOT = Path(__file__).parents[2]
 HEAVY = (
     *("langchain", "langchain_core", "langchain_openai", "langgraph", "openai"),
     *("chromadb", "onnxruntime", "markitdown", "xllamacpp", "tiktoken", "httpx", "keyring"),
+    "dulwich",
 )
 PURE = [
     path.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".")

@@ -4,7 +4,16 @@ import os
 import platform
 
 from copilot.settings import harden_environment
-from scripts.bench import evals, first_paint, retrieval, search_speed, start, triage
+from scripts.bench import (
+    decisions,
+    evals,
+    first_paint,
+    retrieval,
+    search_speed,
+    start,
+    stories,
+    triage,
+)
 from scripts.bench.row import print_table
 
 harden_environment()
@@ -16,3 +25,5 @@ print_table("Retrieval (evals/retrieval)", retrieval.rows())
 print_table("Search speed", search_speed.rows())
 print_table("Evals, replayed", evals.rows())
 print_table("Ethics triage without a model (knowledge/ethics/examples)", triage.rows())
+print_table("Decision log", decisions.rows())
+print_table("Story linter (labelled stories of its tests)", stories.rows())

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from copilot.domain.decision_id import path_of
 from copilot.domain.decision_log import VERDICT_OF, Entry, Seen
 from copilot.errors import DamagedLog, LogError, WorkspaceBusy
+from copilot.stores.decisions.commit_writer import NewCommit
 from copilot.stores.decisions.history_check import HistoryCheck
 from copilot.stores.decisions.log import DecisionLog
-from copilot.stores.decisions.repository import NewCommit
 from copilot.stores.decisions.witness import Witness
 from copilot.stores.private_files import make_private_folder, unwritable
 

@@ -10,11 +10,11 @@ from copilot.domain.decision import Approval, Decision, Held
 from copilot.domain.decision_log import LogHead, Verification
 from copilot.errors import SetupError
 from copilot.stores.decisions.chain import Chain
+from copilot.stores.decisions.commit_writer import Sign
 from copilot.stores.decisions.identity import Author, author_of
 from copilot.stores.decisions.log import DecisionLog
 from copilot.stores.decisions.recorder import Made, Recorded, Recorder
 from copilot.stores.decisions.remotes import Remotes
-from copilot.stores.decisions.repository import Sign
 from copilot.stores.decisions.verification import verify
 from copilot.stores.decisions.witness import Witness
 

@@ -51,8 +51,7 @@ class HistoryCheck:
         self._counts: dict[str, int] = {}
         self._walk(head, since)
         for kept in [*self.commits.values()][::-1]:
-            if kept.sha != since:
-                self._guarded(kept)
+            self._guarded(kept)
 
     @property
     def count(self) -> int:

@@ -18,10 +18,10 @@ from copilot.domain.decision_log import LogHead
 from copilot.domain.decision_text import record_text
 from copilot.errors import CopilotError, InputError
 from copilot.stores.decisions.chain import Chain
+from copilot.stores.decisions.commit_writer import NewCommit, Sign
 from copilot.stores.decisions.identity import Author
 from copilot.stores.decisions.personal import Passage, salted
 from copilot.stores.decisions.record_file import outcome_text
-from copilot.stores.decisions.repository import NewCommit, Sign
 
 MARK_BYTES = 4
 CLOCK_SLACK = 60

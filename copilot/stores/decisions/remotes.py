@@ -1,43 +1,27 @@
 """Share a log: push to another repository, pull from it, and join what two people recorded."""
 
-import errno
-import os
 import re
 from collections.abc import Callable, Iterator, Set
-from contextlib import closing, contextmanager
-from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from dulwich.client import (
-    GitClient,
-    HTTPUnauthorized,
-    LocalGitClient,
-    get_transport_and_path,
-)
-from dulwich.errors import GitProtocolError, HangupException, NotGitRepository, SendPackError
-from dulwich.file import FileLocked
 from dulwich.objects import ObjectID
 from dulwich.pack import UnpackedObject
 from dulwich.refs import Ref
-from dulwich.repo import Repo
 
 from copilot.analysis.decisions.message import merge_message
 from copilot.domain.decision_log import Entry, LogHead
-from copilot.errors import CopilotError, InputError, LogError, NotFound
+from copilot.errors import InputError, LogError, NotFound
+from copilot.stores.decisions.addresses import absolute, check_address
 from copilot.stores.decisions.branch import BRANCH
 from copilot.stores.decisions.chain import Chain
+from copilot.stores.decisions.commit_writer import NewCommit
 from copilot.stores.decisions.history_check import HistoryCheck
-from copilot.stores.decisions.repository import NewCommit, open_repository
-from copilot.stores.private_files import unwritable
+from copilot.stores.decisions.transport import client_of, network
 
 MERGER = "PM copilot <merge@localhost>"
 """Author of merges: nobody in particular, so that everybody makes the same one."""
 _MAIN = Ref(BRANCH.encode())
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
-_SCHEMES = ("https://", "ssh://", "git://", "file://")
-_SCP = re.compile(r"\A\w[\w.-]*@\w[\w.-]*:[^:]+\Z")
-_SECRET = re.compile(r"\A\w+://[^/@]*:[^/@]*@")
-_SSH_HOST = re.compile(r"\A\w+://(?:[^/@]*@)?-")
 
 
 class Pulled(NamedTuple):
@@ -78,10 +62,10 @@ class Remotes:
         """
         if not _NAME.fullmatch(name):
             raise InputError(f"{name!r} cannot be the name of a remote.", hint="Use: origin")
-        _check_address(url)
-        with self._chain.writing(), _network(url, self._repository.folder):
+        check_address(url)
+        with self._chain.writing(), network(url, self._repository.folder):
             config = self._repository.repo.get_config()
-            config.set((b"remote", name.encode()), b"url", _absolute(url).encode())
+            config.set((b"remote", name.encode()), b"url", absolute(url).encode())
             config.write_to_path()
 
     def known(self) -> dict[str, str]:
@@ -195,8 +179,8 @@ class Remotes:
             return {_MAIN: ObjectID(head.encode())}
 
         self._repository.reopen()
-        with _network(url):
-            client, path = _client(url)
+        with network(url):
+            client, path = client_of(url)
             result = client.send_pack(path.encode(), update, self._pack)
         refused = [why for why in (result.ref_status or {}).values() if why]
         if refused:
@@ -221,8 +205,8 @@ class Remotes:
     def _fetch(self, url: str) -> str | None:
         self._repository.reopen()
         self._repository.clear_packing()
-        with _network(url, self._repository.folder):
-            client, path = _client(url)
+        with network(url, self._repository.folder):
+            client, path = client_of(url)
             wanted: Callable[..., list[ObjectID]] = lambda refs, depth=None: (  # noqa: E731
                 [refs[_MAIN]]
                 if _MAIN in refs and not self._repository.holds(refs[_MAIN].decode())
@@ -237,6 +221,7 @@ class Remotes:
         ref = _tracking(name)
         known = self._repository.ref(ref)
         if known != commit:
+            self._repository.release(commit, ref)
             self._repository.advance(known, commit, ref)
 
     def url(self, name: str) -> str:
@@ -255,72 +240,5 @@ class Remotes:
         return known[name]
 
 
-class _Folder(LocalGitClient):
-    """Another folder on this machine, opened as the log is."""
-
-    @classmethod
-    def _open_repo(cls, path: str | bytes) -> "closing[Repo]":
-        return closing(open_repository(Path(os.fsdecode(path))))
-
-
-def _client(url: str) -> tuple[GitClient, str]:
-    client, path = get_transport_and_path(url, thin_packs=False)
-    return (_Folder() if isinstance(client, LocalGitClient) else client), path
-
-
 def _tracking(name: str) -> str:
     return f"refs/remotes/{name}/main"
-
-
-def _check_address(url: str) -> None:
-    """Refuse addresses that carry a secret, or that a transport could take for an option."""
-    if _SECRET.match(url):
-        raise InputError(
-            "The address holds a password, which would be kept in a file.",
-            hint="Use ssh, or let git's credential helper hold it.",
-        )
-    known = url.startswith(_SCHEMES) or _SCP.match(url) or not re.search("::|://|@-", url)
-    if not url.strip() or url.startswith("-") or _SSH_HOST.match(url) or not known:
-        raise InputError(
-            f"{url!r} is no place for a log.",
-            hint=f"Give a folder, user@host:path, or {', '.join(_SCHEMES)}…",
-        )
-
-
-def _absolute(url: str) -> str:
-    """Return a folder's full path, so that it means the same from everywhere."""
-    is_folder = "://" not in url and not _SCP.match(url)
-    return str(Path(url).expanduser().resolve()) if is_folder else url
-
-
-@contextmanager
-def _network(url: str, written: Path | None = None) -> Iterator[None]:
-    """Turn what transports raise into what a person can mend.
-
-    Args:
-        url: The other place.
-        written: What is written to, where that is not the other place.
-    """
-    try:
-        yield
-    except CopilotError:
-        raise
-    except NotGitRepository as error:
-        raise LogError(
-            f"{url} is no git repository.", hint=f"Make one there: git init --bare {url}"
-        ) from error
-    except FileLocked as error:
-        lock = os.fsdecode(error.lockfilename)
-        raise LogError(
-            f"A lock file stands in the way: {lock}.",
-            hint=f"If no git command runs there, remove it: rm {lock}",
-        ) from error
-    except HTTPUnauthorized as error:
-        raise LogError(f"{url} does not let you in.", hint="Check your rights there.") from error
-    except (GitProtocolError, HangupException, SendPackError, OSError, ValueError) as error:
-        if getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT):
-            raise unwritable(written or Path(url), cast(OSError, error)) from error
-        what = " ".join(str(error).split()) or type(error).__name__
-        raise LogError(
-            f"{url} cannot be reached: {what}.", hint="Check address and rights."
-        ) from error

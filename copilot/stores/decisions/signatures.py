@@ -8,8 +8,8 @@ from pathlib import Path
 from dulwich.signature import SSHCliSignatureVendor
 
 from copilot.errors import SetupError
+from copilot.stores.decisions.commit_writer import Sign
 from copilot.stores.decisions.objects import Kept
-from copilot.stores.decisions.repository import Sign
 
 _PROGRAM = "ssh-keygen"
 

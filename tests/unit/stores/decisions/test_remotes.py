@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from copilot.errors import InputError, LogError, NotFound
+from copilot.errors import DamagedLog, InputError, LogError, NotFound
 from copilot.stores.decisions.decisions import Decisions
 from tests.unit.stores.decisions.building import Clock, decisions_in, git, record
+from tests.unit.stores.decisions.forging import Forger
 
 
 @pytest.fixture
@@ -169,6 +170,23 @@ def test_a_log_that_was_rewritten_over_there_is_refused(
     assert before
     assert bens in ids(ben)
     assert ben.verify().verdict == "ok"
+
+
+def test_nothing_is_taken_into_a_log_whose_own_tail_was_cut(place: Path, between: Path) -> None:
+    ada, ben = people(place, str(between))
+    record(ada, "Pushed")
+    ada.remotes.push("origin")
+    pushed = ada.log.head()
+    record(ada, "Kept here, and cut off later")
+    assert pushed
+    Forger(place / "Ada").point(pushed.commit)
+    ben.remotes.pull("origin")
+    record(ben, "Ben's own")
+    ben.remotes.push("origin")
+    with pytest.raises(DamagedLog, match="with which it had 2 decisions"):
+        ada.remotes.pull("origin")
+    assert ada.log.head() == pushed
+    assert ada.verify().verdict == "truncated"
 
 
 def test_a_log_that_breaks_the_rules_over_there_is_refused(

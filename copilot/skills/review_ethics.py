@@ -140,13 +140,12 @@ def _cited(
 
 
 def _decided(review: Review, services: "Services") -> list[Passage]:
-    """Return passages of past decisions on something alike, what holds today first."""
+    """Return what holds today of past decisions on something alike, a passage each."""
     if not services.knowledge.decided.exists or not review.description.strip():
         return []
     found = services.search.find(review.description, DECIDED, collection=COLLECTION)
     names = dict.fromkeys(passage.document for passage in alike(review.description, found))
-    leads = [services.knowledge.decided.passages(name)[0] for name in names]
-    return services.knowledge.with_those_in_force(leads)
+    return [lead for name in names for lead in services.knowledge.decided.in_force(name)]
 
 
 def _without_order(text: str) -> str:

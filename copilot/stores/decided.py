@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from copilot.analysis.decisions.passages import decision_passages
 from copilot.domain.decision_id import is_id
 from copilot.domain.document import Passage
+from copilot.errors import DamagedLog
 
 if TYPE_CHECKING:
     from copilot.stores.decisions.log import DecisionLog
@@ -21,11 +22,13 @@ class Decided:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.trouble = ""
+        """Why not all decisions were read; mostly empty."""
 
     @property
     def exists(self) -> bool:
         """Whether anything was ever recorded."""
-        return (self._folder / "log.git" / "HEAD").is_file()
+        return (self._folder / "log.git" / "objects").is_dir()
 
     def stamp(self) -> str:
         """Return what changes with the log; empty where there is none."""
@@ -33,10 +36,17 @@ class Decided:
         return "".join(path.read_text(errors="replace") for path in places if path.is_file())
 
     def all_passages(self) -> Iterator[Passage]:
-        """Yield every passage of every decision, the newest first."""
-        if self.exists:
-            for standing, decision in self._log().decisions():
+        """Yield every passage of every decision, the newest first.
+
+        A damaged log ends it early and is told in `trouble`: the rest of the knowledge still
+        answers.
+        """
+        self.trouble = ""
+        try:
+            for standing, decision in self._log().decisions() if self.exists else ():
                 yield from decision_passages(decision, standing.superseded_by)
+        except DamagedLog as error:
+            self.trouble = f"The decision log is not read in full: {error.message} {error.hint}"
 
     def passages(self, name: str) -> list[Passage]:
         """Return the passages of one decision; none where there is no such decision."""
@@ -45,9 +55,15 @@ class Decided:
         log = self._log()
         return decision_passages(log.decision(name), log.standing(name).superseded_by)
 
-    def in_force(self, name: str) -> tuple[str, ...]:
-        """Return the ids of what holds today in the place of a decision."""
-        return self._log().in_force(name)
+    def in_force(self, name: str) -> list[Passage]:
+        """Return the first passage of whatever holds today in the place of a decision.
+
+        None where the log is damaged; whoever reads the decision itself is told so.
+        """
+        try:
+            return [self.passages(newer)[0] for newer in self._log().in_force(name)]
+        except DamagedLog:
+            return []
 
     def _log(self) -> "DecisionLog":
         from copilot.stores.decisions.log import DecisionLog

@@ -58,8 +58,7 @@ class Knowledge:
         """Return passages with what holds today ahead of what it has superseded."""
         found: dict[str, Passage] = {}
         for passage in passages:
-            for name in self.decided.in_force(passage.document) if passage.superseded_by else ():
-                lead = self.decided.passages(name)[0]
+            for lead in self.decided.in_force(passage.document) if passage.superseded_by else ():
                 found.setdefault(lead.id, lead)
             found.setdefault(passage.id, passage)
         return list(found.values())

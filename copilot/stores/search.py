@@ -186,6 +186,7 @@ class Search:
 
     def _build(self, corpus: str, progress: Progress | None) -> OpenIndex:
         passages = list(self._knowledge.all_passages())
+        self.notices += filter(None, [self._knowledge.decided.trouble])
         texts = [passage.indexed_text for passage in passages]
         generation = self._generations.start(self._manifest(corpus, len(passages)))
         try:

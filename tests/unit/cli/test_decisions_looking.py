@@ -130,6 +130,15 @@ def test_a_passage_of_a_decision_opens_by_its_id(tmp_path: Path) -> None:
     assert done("knowledge", "show", f"{name}#decision")["collection"] == "decisions"
 
 
+def test_a_damaged_log_does_not_silence_the_rest_of_the_knowledge(tmp_path: Path) -> None:
+    decided(tmp_path)
+    log = Services().decisions.log.repository.folder
+    (log / "refs" / "heads" / "main").write_text("half")
+    answer = done("ask", "What is RICE?")
+    assert answer["citations"]
+    assert any("decision log is not read in full" in one for one in answer["warnings"])
+
+
 def test_doctor_and_where_know_the_log(tmp_path: Path) -> None:
     decided(tmp_path)
     assert done("where")["decisions"] == str(Services().workspace.decisions)

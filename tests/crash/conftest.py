@@ -5,7 +5,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.crash.orders import Order, Told
-from tests.unit.stores.decisions.building import copied
+from tests.unit.stores.decisions.building import copied, quick_folder
 
 SOURCE = Path(__file__).parent / "faults.c"
 MOST, FEWEST = 250, 30
@@ -53,11 +52,9 @@ class Driver:
 
 @pytest.fixture
 def place(tmp_path: Path) -> Iterator[Path]:
-    """Return a folder, in memory where the system has a place for that: it is written to a lot."""
-    memory = Path("/dev/shm")
-    made = Path(tempfile.mkdtemp(dir=memory if os.access(memory, os.W_OK) else tmp_path)).resolve()
-    yield made
-    shutil.rmtree(made)
+    """Return a folder for one test."""
+    with quick_folder(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture(scope="session")

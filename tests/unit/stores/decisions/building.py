@@ -1,7 +1,11 @@
 """Decision logs for tests: a clock that ticks, people who are known, copies with their witness."""
 
+import os
 import shutil
 import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,6 +13,7 @@ from copilot.domain.decision import Decision
 from copilot.stores.decisions.decisions import Decisions, Who
 from copilot.stores.decisions.record_file import parse_record
 
+MEMORY = Path("/dev/shm")
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 RECORD = """\
 ---
@@ -91,6 +96,17 @@ def filled(folder: Path, count: int, person: str = "Ada") -> Decisions:
     return decisions
 
 
+@contextmanager
+def quick_folder(otherwise: Path) -> Iterator[Path]:
+    """Lend a folder, in memory where the system has a place for that: it is written to a lot."""
+    parent = MEMORY if os.access(MEMORY, os.W_OK) else otherwise
+    made = Path(tempfile.mkdtemp(dir=parent)).resolve()
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made)
+
+
 def copied(folder: Path, to: Path) -> Path:
     """Copy a log and its witness, whose name tells where the log lies, and return the place."""
     before = decisions_in(folder).chain.witness.path
@@ -114,7 +130,7 @@ def git(repository: Path, *words: str, said: str | bytes = b"") -> str:
         input=whole,
         capture_output=True,
         check=False,
-        env={"PATH": "/usr/bin:/bin:/usr/local/bin", "HOME": "/nowhere", **settings, **people},
+        env={"PATH": os.environ["PATH"], "HOME": "/nowhere", **settings, **people},
     )
     assert done.returncode == 0, done.stderr.decode(errors="replace")
     return done.stdout.decode(errors="replace").strip()

@@ -235,6 +235,7 @@ def test_a_remote_that_nobody_added_is_told_beside_those_that_are(place: Path) -
     ("address", "message"),
     [
         ("https://ada:secret@example.org/log.git", "holds a password"),
+        ("https://secret-token@example.org/log.git", "holds a password or a token"),
         ("--upload-pack=touch /tmp/x", "is no place for a log"),
         ("ssh://-oProxyCommand=touch/log.git", "is no place for a log"),
         ("ssh://ada@-oProxyCommand=touch/log.git", "is no place for a log"),

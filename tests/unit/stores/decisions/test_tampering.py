@@ -296,6 +296,16 @@ def test_every_attack_is_found_and_called_by_its_name(
         assert kinds & {problem.kind for problem in found.problems}, (seed, found)
 
 
+def test_whichever_commit_is_missing_is_told_the_newest_too(log: Log, place: Path) -> None:
+    attack = Attack(log, linked(log.folder, place / "log"), random.Random(0))
+    for commit in log.commits:
+        attack.forger.drop(commit)
+        found = attack.forger.decisions.verify()
+        assert (found.verdict, found.problems[0].kind) == ("broken_link", "missing")
+        assert commit in found.problems[0].what
+        attack.undo()
+
+
 @pytest.mark.parametrize(
     ("done", "verdict"),
     [

@@ -1,6 +1,6 @@
 """What stands on the screen of the decision log, and where."""
 
-from textual import events, getters
+from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -9,6 +9,7 @@ from textual.widgets import Input, Static
 
 from copilot.analysis.untrusted import one_line
 from copilot.tui.decision_list import DecisionList
+from copilot.tui.key_line import KeyLine
 from copilot.tui.log_line import LogLine
 from copilot.tui.record_pane import RecordPane
 from copilot.tui.wording import PRINTABLE
@@ -44,13 +45,7 @@ class DecisionsLayout(Screen[None]):
                 yield DecisionList()
             yield RecordPane()
         yield Static(id="news", markup=False)
-        yield Static(classes="keys", markup=False)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Name the keys in as many words as there is room for."""
-        room = event.size.width - 2
-        fitting = next((keys for keys in _KEYS if len(keys) <= room), _KEYS[-1])
-        self.query_one(".keys", Static).update(Content(fitting))
+        yield KeyLine(*_KEYS)
 
     def turn_to_record(self) -> None:
         """Go to the record, which a narrow screen hides behind the list."""

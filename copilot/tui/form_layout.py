@@ -1,6 +1,6 @@
 """What stands on the screen on which a record is written, and where."""
 
-from textual import events, getters
+from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
@@ -12,6 +12,7 @@ from copilot.domain.decision import Header, listed
 from copilot.tui.guidance import Guidance
 from copilot.tui.header_fields import HeaderFields
 from copilot.tui.kept_decisions import Beginning, Made
+from copilot.tui.key_line import KeyLine
 from copilot.tui.record_text import RecordText
 
 WIDTHS = [(0, "-narrow"), (76, "-medium"), (110, "-wide")]
@@ -53,13 +54,7 @@ class FormLayout(Screen[Made | None]):
                 yield Guidance()
             yield RecordText()
         yield Static(id="news", markup=False)
-        yield Static(classes="keys", markup=False)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Name the keys in as many words as there is room for."""
-        room = event.size.width - 2
-        fitting = next((keys for keys in _KEYS if len(keys) <= room), _KEYS[-1])
-        self.query_one(".keys", Static).update(Content(fitting))
+        yield KeyLine(*_KEYS)
 
     def tell(self, news: str) -> None:
         """Say in a line what has just been done."""

@@ -12,6 +12,7 @@ from copilot.domain.review import review_of
 from copilot.tui.fact_list import FactList
 from copilot.tui.fact_rows import explained
 from copilot.tui.kept_reviews import OpenReview
+from copilot.tui.key_line import KeyLine
 from copilot.tui.review_pages import conditions_page, harms_page, headings, outcome_page
 from copilot.tui.review_parts import Page, PageNames, Verdict
 from copilot.tui.review_sources import ReviewSources
@@ -68,17 +69,14 @@ class ReviewLayout(Screen[str]):
                     yield ReviewSources(self.artifact)
                     yield Page(conditions_page, self.artifact, PAGES[3])
         yield Static(id="news", markup=False)
-        yield Static(classes="keys", markup=False)
+        yield KeyLine(*_KEYS)
 
     def on_mount(self) -> None:
         """Show the review."""
         self.show()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Name the keys in as many words as there is room for."""
-        room = event.size.width - 2
-        fitting = next((keys for keys in _KEYS if len(keys) <= room), _KEYS[-1])
-        self.query_one(".keys", Static).update(Content(fitting))
+        """Name the pages in as many words as there is room for."""
         self._name_pages()
 
     def show(self) -> None:

@@ -2,33 +2,17 @@
 
 import json
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from copilot.analysis.passages import slug
 from copilot.analysis.untrusted import clean
 from copilot.domain.decision import Decision
-from copilot.domain.decision_log import LogHead, Standing
+from copilot.domain.decision_log import LogHead
 from copilot.domain.decision_text import front_matter_of, header_fields
 from copilot.errors import InputError
 from copilot.stores.decisions.log import NO_DAY, DecisionLog
 from copilot.stores.decisions.record_file import parse_record
+from copilot.stores.decisions.timeline import Numbered, timeline
 from copilot.stores.private_files import write_shared
-
-SLUG_LENGTH = 60
-
-
-class Numbered(NamedTuple):
-    """A decision on its way out."""
-
-    number: int
-    standing: Standing
-    decision: Decision
-
-    @property
-    def name(self) -> str:
-        """Name of its file without the suffix, as MADR numbers them."""
-        short = slug(self.decision.title)[:SLUG_LENGTH].strip("-")
-        return f"{self.number:04}-{short}"
 
 
 def export_log(log: DecisionLog, folder: Path) -> list[Path]:
@@ -40,8 +24,6 @@ def export_log(log: DecisionLog, folder: Path) -> list[Path]:
         InputError: Nothing is recorded.
         LogError: The folder cannot be written to.
     """
-    from copilot.stores.decisions.timeline import timeline
-
     head = log.head()
     if head is None:
         raise InputError(

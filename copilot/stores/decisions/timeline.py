@@ -3,16 +3,31 @@
 from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
+from copilot.analysis.passages import slug
 from copilot.analysis.untrusted import clean
-from copilot.domain.decision_log import LogHead
+from copilot.domain.decision import Decision
+from copilot.domain.decision_log import LogHead, Standing
 
-if TYPE_CHECKING:
-    from copilot.stores.decisions.exporting import Numbered
+SLUG_LENGTH = 60
 
 
-def timeline(head: LogHead, numbered: "Sequence[Numbered]") -> str:
+class Numbered(NamedTuple):
+    """A decision on its way out."""
+
+    number: int
+    standing: Standing
+    decision: Decision
+
+    @property
+    def name(self) -> str:
+        """Name of its file without the suffix, as MADR numbers them."""
+        short = slug(self.decision.title)[:SLUG_LENGTH].strip("-")
+        return f"{self.number:04}-{short}"
+
+
+def timeline(head: LogHead, numbered: Sequence[Numbered]) -> str:
     """Return a page without scripts and without anything from elsewhere, the newest first."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 

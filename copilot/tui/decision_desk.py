@@ -69,6 +69,10 @@ class DecisionDesk:
         if self.draft == key:
             self.draft = None
 
+    async def remark(self, decision: "Decision") -> str:
+        """Return what to think of before a decision is recorded; mostly empty."""
+        return await self._of_log(lambda log: log.remark(decision))
+
     async def record(self, decision: "Decision", key: str) -> "Made":
         """Record a decision that a person has agreed to."""
         made = await self._of_log(lambda log: log.record(decision))

@@ -20,7 +20,7 @@ from copilot.tui.editor import edit
 from copilot.tui.form_layout import FormLayout
 from copilot.tui.header_values import draft_of, values_of
 from copilot.tui.help_screen import show_help
-from copilot.tui.kept_decisions import Beginning, personal_remark
+from copilot.tui.kept_decisions import Beginning
 from copilot.tui.leave_dialog import LeaveDialog
 from copilot.tui.record_dialog import RecordDialog
 
@@ -108,7 +108,8 @@ class DecisionForm(FormLayout):
             self.tell(f"Before it can be recorded: {found.missing[0]}")
             return
         text, author = record_text(found.decision), self.beginning.author
-        asked = RecordDialog("decision", text, author, personal_remark(found.decision.text))
+        remark = await self._desk.remark(found.decision)
+        asked = RecordDialog("decision", text, author, remark)
         if await self.app.push_screen_wait(asked) == "yes":
             await self._write(found.decision)
         else:

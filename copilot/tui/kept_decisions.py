@@ -176,6 +176,14 @@ class KeptDecisions:
         heading = f"Drafted from the {'conversation' if mine else 'review'}: a person decides"
         return Beginning(artifact, heading, header, decision.text, self.author, is_draft=mine)
 
+    def remark(self, decision: Decision) -> str:
+        """Return what to think of before a decision is recorded; mostly empty."""
+        from copilot.stores.evidence import evidence_remark
+
+        kept = self._services
+        unknown = evidence_remark(decision.header.evidence, kept.knowledge, kept.artifacts)
+        return f"{personal_remark(decision.text)} {one_line(unknown)}".strip()
+
     def record(self, decision: Decision) -> Made:
         """Record a decision that a person has agreed to."""
         recorded = self._log.record(decision, "interactive")

@@ -114,7 +114,7 @@ def _decision(face: Face, given: str | None) -> Decision:
         )
     for advice in draft.advice:
         face.say(f"Note: {advice}")
-    _warn_of_personal(face, draft.decision)
+    _remark(face, draft.decision)
     return draft.decision
 
 
@@ -166,15 +166,20 @@ def _kept(face: Face, text: str) -> Path:
     return path
 
 
-def _warn_of_personal(face: Face, decision: Decision) -> None:
+def _remark(face: Face, decision: Decision) -> None:
+    """Say what to think of before a record stays for good."""
     from copilot.analysis.decisions.personal_signs import signs_of_people
+    from copilot.stores.evidence import evidence_remark
 
-    found = signs_of_people(decision.text)
-    if found:
+    people, services = signs_of_people(decision.text), face.services
+    if people:
         face.say(
-            f"Note: {', '.join(found)} may be personal. What is recorded stays for good; written"
+            f"Note: {', '.join(people)} may be personal. What is recorded stays for good; written"
             " as {personal: …} it is kept apart and can be erased."
         )
+    evidence = decision.header.evidence
+    if unknown := evidence_remark(evidence, services.knowledge, services.artifacts):
+        face.say(f"Note: {unknown}")
 
 
 def _record(face: Face, decision: Decision, yes: bool) -> None:

@@ -171,3 +171,10 @@ def test_a_review_becomes_a_record_once_its_blanks_are_filled_in() -> None:
     review = done("review-ethics", "A camera tells the teacher who is bored.", "--model", "none")
     outcome = refused("decisions", "add", review["id"], "--yes")
     assert "does not say what is decided" in outcome.err
+
+
+def test_evidence_that_does_not_exist_is_told_before_it_is_recorded(tmp_path: Path) -> None:
+    assert (
+        "Nothing here has the id nist-measure#bias (evidence)."
+        in pm("decisions", "add", record(tmp_path), "--yes").err
+    )

@@ -4,6 +4,7 @@ Chroma's own embedding function is never used, since it downloads a model. Local
 safe for two writers, so a collection is written once, by one process, and then only read.
 """
 
+import weakref
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 import chromadb
 import numpy as np
 from chromadb.api import ClientAPI
+from chromadb.api.client import Client
 from chromadb.api.collection_configuration import (
     CreateCollectionConfiguration,
     CreateHNSWConfiguration,
@@ -42,11 +44,13 @@ class DenseIndex:
     """One written-once collection of vectors; ids are row numbers of the generation.
 
     Args:
+        client: The client that holds its files open for as long as this index is used.
         collection: An open Chroma collection.
     """
 
-    def __init__(self, collection: chromadb.Collection) -> None:
+    def __init__(self, client: Client, collection: chromadb.Collection) -> None:
         self._collection = collection
+        weakref.finalize(self, client.close)
 
     @classmethod
     def build(cls, vectors: Vectors, collections: Sequence[str], home: str) -> "DenseIndex":
@@ -71,7 +75,7 @@ class DenseIndex:
                 )
         except (ChromaError, ValueError) as error:
             raise _unusable(home, error) from error
-        return cls(made)
+        return cls(client, made)
 
     @classmethod
     def open(cls, home: str) -> "DenseIndex":
@@ -82,7 +86,7 @@ class DenseIndex:
         """
         try:
             client, name = _client(home)
-            return cls(client.get_collection(name, embedding_function=None))
+            return cls(client, client.get_collection(name, embedding_function=None))
         except (ChromaError, ValueError, AttributeError) as error:
             # Chroma fails over its own missing bindings when it clears up after a damaged file.
             raise _unusable(home, error) from error
@@ -130,11 +134,11 @@ class DenseIndex:
         )
 
 
-def _client(home: str) -> tuple[ClientAPI, str]:
+def _client(home: str) -> tuple[Client, str]:
     settings = ChromaSettings(anonymized_telemetry=False)
     if "://" not in home:
         Path(home).mkdir(mode=0o700, exist_ok=True)
-        return chromadb.PersistentClient(home, settings=settings), NAME
+        return _closable(chromadb.PersistentClient(home, settings=settings)), NAME
     url = urlsplit(home)
     secure = url.scheme == "https"
     client = chromadb.HttpClient(
@@ -143,7 +147,13 @@ def _client(home: str) -> tuple[ClientAPI, str]:
         ssl=secure,
         settings=settings,
     )
-    return client, url.path.strip("/") or NAME
+    return _closable(client), url.path.strip("/") or NAME
+
+
+def _closable(client: ClientAPI) -> Client:
+    """Return a client as what it is: Chroma's declared type cannot be closed."""
+    assert isinstance(client, Client)
+    return client
 
 
 def _nearest_first(row: tuple[int, float]) -> tuple[float, int]:

@@ -1,5 +1,7 @@
 """Search by meaning."""
 
+import gc
+import os
 from pathlib import Path
 
 import numpy as np
@@ -67,3 +69,20 @@ def test_a_missing_index_is_told_with_the_command_that_mends_it(tmp_path: Path) 
 def test_a_server_that_does_not_answer_is_told() -> None:
     with pytest.raises(LogError, match="cannot be used"):
         DenseIndex.open("http://127.0.0.1:9/passages")
+
+
+def held_open(below: Path) -> list[str]:
+    """Return the files below a folder that this process holds open."""
+    handles = (f"/proc/self/fd/{number}" for number in os.listdir("/proc/self/fd"))
+    files = [os.readlink(handle) for handle in handles if os.path.islink(handle)]
+    return [file for file in files if file.startswith(str(below))]
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="asks Linux for open files")
+def test_an_index_that_nobody_uses_any_more_holds_no_files_open(tmp_path: Path) -> None:
+    index = DenseIndex.build(VECTORS, ["notes"] * 4, str(tmp_path / "chroma"))
+    assert index.search(VECTORS[0], 1)
+    assert held_open(tmp_path)
+    del index
+    gc.collect()
+    assert held_open(tmp_path) == []

@@ -1,5 +1,8 @@
 """`pm-copilot lint-stories`."""
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -48,6 +51,16 @@ def test_json_has_the_fields_of_the_contract(backlog: str) -> None:
 
 def test_stories_come_through_a_pipe() -> None:
     assert "1 stories, 1 with findings" in pm("lint-stories", "-", stdin=f"{TWO}\n").out
+
+
+def test_a_pipe_in_an_old_encoding_is_read() -> None:
+    piped = subprocess.run(
+        [sys.executable, "-m", "copilot", "lint-stories", "-", "--json"],
+        input="As a café owner, I want to pay".encode("cp1252"),
+        capture_output=True,
+        check=True,
+    )
+    assert json.loads(piped.stdout)["stories"][0]["role"] == "café owner"
 
 
 def test_what_concerns_the_set_stands_below(project: Path) -> None:

@@ -1,0 +1,1 @@
+"""The story linter: parses stories, and holds the Quality User Story framework to them."""

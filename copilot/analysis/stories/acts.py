@@ -1,0 +1,109 @@
+"""Acts that are joined to the act of the wish: "create a report and delete old ones"."""
+
+from collections.abc import Iterator
+
+from copilot.analysis.stories.attachment import LEANING_ON, goes_back
+from copilot.analysis.stories.joining import Joint
+from copilot.analysis.stories.reading import Reading
+from copilot.analysis.stories.second import Second, second_at
+
+_MODALS = ("can", "could", "should", "must")
+
+
+def joined_acts(reading: Reading) -> Iterator[Second]:
+    """Yield every act that is joined to the wish and is another one."""
+    tokens, head = reading.means, reading.head
+    if head is None:
+        yield from _doings(reading)
+        return
+    bare = {head.place}
+    for joint in reading.joints:
+        if joint.place <= head.place or joint.right >= len(tokens):
+            continue
+        is_bare = joint.place - 1 in bare
+        if _is_second_act(reading, joint, bare=is_bare):
+            if not _is_one(reading, joint, head.place, bare=is_bare):
+                yield second_at(reading, "atomic.verbs", head.place, joint)
+            bare |= {joint.right} if is_bare else set()
+
+
+def _is_second_act(reading: Reading, joint: Joint, *, bare: bool) -> bool:
+    """Tell whether a verb that goes back to the wish is joined.
+
+    Args:
+        reading: The story.
+        joint: Where something is joined.
+        bare: Whether a verb of the wish stands right before, without an object.
+    """
+    tokens, grammar, head = reading.means, reading.grammar, reading.head
+    assert head is not None
+    if joint.words == (".",) or {"not", "never"} & {*tokens.lows[joint.place : joint.right]}:
+        return False
+    if head.passive and not joint.again and tokens.low(joint.right) not in reading.words.verbs:
+        return grammar.is_done(tokens, joint.right) and (
+            bare or _stands_alone(reading, joint.right)
+        )
+    if joint.words[0] in ("as", "along", "plus") and grammar.is_doing(tokens, joint.right):
+        return True
+    if bare:
+        return grammar.is_verb(tokens, joint.right, expected=True)
+    return _is_act_behind_object(reading, joint)
+
+
+def _is_act_behind_object(reading: Reading, joint: Joint) -> bool:
+    """Tell whether a verb is joined although the verb of the wish has its object already."""
+    if joint.is_comma and not _is_plainly_verb(reading, joint.right):
+        return False
+    head = reading.head
+    assert head is not None
+    if not goes_back(reading, head.place, joint) or _names_two_things(reading, joint):
+        return False
+    expected = joint.is_sequence or reading.means.low(joint.right - 1) in _MODALS
+    return reading.grammar.is_verb(reading.means, joint.right, expected=expected)
+
+
+def _is_plainly_verb(reading: Reading, place: int) -> bool:
+    """Tell whether a word is a verb even in a list, where nouns are likelier."""
+    word, following = reading.means.low(place), reading.means.low(place + 1)
+    return word in reading.words.verbs or following in reading.words.phrasal.get(word, ())
+
+
+def _names_two_things(reading: Reading, joint: Joint) -> bool:
+    """Tell whether two possible verbs are the object ("see upload and download speeds")."""
+    tokens, words, head = reading.means, reading.words, reading.head
+    adjacent = head is not None and joint.place - head.place == 2
+    left, right = tokens.low(joint.place - 1), tokens.low(joint.right)
+    return (
+        adjacent
+        and left in words.any_verbs
+        and right in words.verbs_and_nouns | words.nouns_and_verbs
+        and not reading.grammar.is_determined(tokens, joint.right + 1)
+    )
+
+
+def _is_one(reading: Reading, joint: Joint, head: int, *, bare: bool) -> bool:
+    """Tell whether both verbs say one act, or the two ways of one switch."""
+    first = reading.means.low(joint.place - 1) if bare else reading.means.low(head)
+    second = reading.means.low(joint.right)
+    shares = bare or reading.means.low(joint.right + 1) in LEANING_ON
+    words = reading.words
+    switch = joint.is_either and words.are_one_switch(first, second)
+    return shares and (switch or words.are_one_act(first, second))
+
+
+def _stands_alone(reading: Reading, place: int) -> bool:
+    """Tell whether a participle describes nothing behind it ("deleted records")."""
+    following = reading.means.low(place + 1)
+    return not following or following in reading.words.prepositions | reading.words.adverbs | {","}
+
+
+def _doings(reading: Reading) -> Iterator[Second]:
+    """Yield acts joined where a thing is wanted: "data loaded and checked"."""
+    tokens, grammar = reading.means, reading.grammar
+    for joint in reading.joints:
+        left, right = joint.place - 1, joint.right
+        done = grammar.is_done(tokens, left) and grammar.is_done(tokens, right)
+        doing = grammar.is_doing(tokens, left) and grammar.is_doing(tokens, right)
+        acts = (left > 0 and done and _stands_alone(reading, right)) or doing
+        if acts and not reading.words.are_one_act(tokens.low(left), tokens.low(right)):
+            yield second_at(reading, "atomic.verbs", left, joint)

@@ -1,0 +1,92 @@
+"""English inflection: what the base form of a word may be."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+_IRREGULAR = {
+    "sent": "send",
+    "made": "make",
+    "given": "give",
+    "seen": "see",
+    "shown": "show",
+    "written": "write",
+    "chosen": "choose",
+    "found": "find",
+    "kept": "keep",
+    "told": "tell",
+    "done": "do",
+    "taken": "take",
+    "bought": "buy",
+    "sold": "sell",
+    "paid": "pay",
+    "built": "build",
+    "held": "hold",
+    "left": "leave",
+    "met": "meet",
+    "known": "know",
+    "drawn": "draw",
+    "hidden": "hide",
+    "got": "get",
+    "has": "have",
+    "had": "have",
+    "does": "do",
+    "is": "be",
+    "are": "be",
+    "was": "be",
+    "were": "be",
+    "been": "be",
+    "being": "be",
+    "went": "go",
+    "gone": "go",
+    "ran": "run",
+    "lost": "lose",
+    "spent": "spend",
+}
+_NO_PLURAL = ("ss", "us", "is", "news", "series")
+MOST_REMEMBERED = 20_000
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def verb_bases(word: str) -> tuple[str, ...]:
+    """Return what the base form of a verb may be, likeliest first; the word itself is one."""
+    return tuple(dict.fromkeys(_bases(word)))
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def singular(word: str) -> str:
+    """Return a noun in the singular, as far as its ending shows it."""
+    if len(word) < 4 or not word.endswith("s") or word.endswith(_NO_PLURAL):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes", "zzes")):
+        return word[:-2]
+    return word[:-1]
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def stem(word: str) -> str:
+    """Return a rough stem, by which forms of a word meet: *publish, published, publishing*."""
+    short = singular(word)
+    for ending in ("ing", "ed"):
+        if short.endswith(ending) and len(short) - len(ending) >= 3:
+            short = _undoubled(short.removesuffix(ending))
+            break
+    return short.removesuffix("e") if len(short) > 4 else short
+
+
+def _bases(word: str) -> Iterator[str]:
+    if word in _IRREGULAR:
+        yield _IRREGULAR[word]
+    yield word
+    for ending in ("ing", "ed", "es", "s"):
+        root = word.removesuffix(ending)
+        if root != word and len(root) > 1:
+            yield from (root, f"{root}e", _undoubled(root))
+            if root.endswith("i"):
+                yield root[:-1] + "y"
+
+
+def _undoubled(root: str) -> str:
+    doubled = len(root) > 3 and root[-1] == root[-2] and root[-1] not in "lsz"
+    return root[:-1] if doubled else root

@@ -43,7 +43,7 @@ def _is_second_act(reading: Reading, joint: Joint, *, bare: bool) -> bool:
         return grammar.is_done(tokens, joint.right) and (
             bare or _stands_alone(reading, joint.right)
         )
-    if joint.words[0] in ("as", "along", "plus") and grammar.is_doing(tokens, joint.right):
+    if {"as", "along", "plus"} & {*joint.words} and grammar.is_doing(tokens, joint.right):
         return True
     if bare:
         return grammar.is_verb(tokens, joint.right, expected=True)
@@ -65,17 +65,29 @@ def _is_act_behind_object(reading: Reading, joint: Joint) -> bool:
 def _is_plainly_verb(reading: Reading, place: int) -> bool:
     """Tell whether a word is a verb even in a list, where nouns are likelier."""
     word, following = reading.means.low(place), reading.means.low(place + 1)
-    return word in reading.words.verbs or following in reading.words.phrasal.get(word, ())
+    has_object = word in reading.words.any_verbs and reading.grammar.is_determined(
+        reading.means, place + 1
+    )
+    return (
+        has_object
+        or word in reading.words.verbs
+        or following in reading.words.phrasal.get(word, ())
+    )
 
 
 def _names_two_things(reading: Reading, joint: Joint) -> bool:
-    """Tell whether two possible verbs are the object ("see upload and download speeds")."""
+    """Tell whether two possible verbs are the object ("see upload and download speeds").
+
+    Behind an article only a word that is mostly a verb counts ("the import and export rules").
+    """
     tokens, words, head = reading.means, reading.words, reading.head
-    adjacent = head is not None and joint.place - head.place == 2
+    between = tokens.lows[head.place + 1 : joint.place - 1] if head else ["?"]
+    article = len(between) == 1 and between[0] in words.determiners
     left, right = tokens.low(joint.place - 1), tokens.low(joint.right)
+    named = words.verbs | words.verbs_and_nouns if article else words.any_verbs
     return (
-        adjacent
-        and left in words.any_verbs
+        (article or not between)
+        and left in named
         and right in words.verbs_and_nouns | words.nouns_and_verbs
         and not reading.grammar.is_determined(tokens, joint.right + 1)
     )

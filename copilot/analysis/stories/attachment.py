@@ -7,6 +7,9 @@ from copilot.analysis.stories.tokens import Tokens
 LEANING_ON = ("it", "them", "him", "her", "this", "these", "those")
 """Objects that name something said before."""
 _FINITE = ("is", "was", "has", "had", "does", "did", "were", "isn't", "hasn't")
+_TEMPORAL = ("until", "till", "before", "after", "since")
+_CLAUSE_LEAST = 2
+"""Words after which a clause of time cannot have ended: it has a subject and a verb."""
 _CLAUSE_BEGINS = 4
 """Words in which a clause shows its verb."""
 
@@ -39,17 +42,18 @@ def _last_opening(reading: Reading, start: int, joint: Joint) -> int | None:
     tokens, words = reading.means, reading.words
     for place in range(joint.place - 1, start, -1):
         low = tokens.low(place)
-        opens = low in words.subordinators and not _is_no_conjunction(reading, place)
+        opens = low in words.subordinators and not _is_no_conjunction(reading, place, joint)
         infinitive = low == "to" and reading.grammar.is_verb(tokens, place + 1, expected=False)
         if opens or infinitive:
             return place
     return None
 
 
-def _is_no_conjunction(reading: Reading, place: int) -> bool:
-    """Tell whether *that* or *as* is no conjunction here ("that list", "as a PDF")."""
+def _is_no_conjunction(reading: Reading, place: int, joint: Joint) -> bool:
+    """Tell whether a word opens no clause here ("as a PDF", "since 2010", "until noon and")."""
     low, following = reading.means.low(place), reading.means.low(place + 1)
-    return low == "as" or (low == "since" and following[:1].isdigit())
+    short = low in _TEMPORAL and joint.place - place <= _CLAUSE_LEAST
+    return low == "as" or short or (low == "since" and following[:1].isdigit())
 
 
 def _leans_back(tokens: Tokens, joint: Joint) -> bool:

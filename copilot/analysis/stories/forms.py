@@ -25,6 +25,7 @@ def parsed(text: str) -> Story:
     blank = Story(text, shown, "none", title.end() if title else start, len(shown.rstrip()))
     return (
         _role_first(blank)
+        or _own_role(blank)
         or _benefit_first(blank)
         or _situation_first(blank)
         or _role_last(blank)
@@ -52,6 +53,15 @@ def _role_first(blank: Story) -> Story | None:
         story = story._replace(ends=ends, reason=_low(wish.reason[0]))
     stop = wish.reason.start() if wish.reason else wish.start
     return story._replace(form="connextra", role=_trimmed(blank.plain, role.end(), stop))
+
+
+def _own_role(blank: Story) -> Story | None:
+    """Return a story whose role stands in apposition: "I, a beekeeper, want to see"."""
+    role = markers.OWN_ROLE.match(blank.plain, blank.begin)
+    wish = markers.SUBJECTLESS_WISH.match(blank.plain, role.end()) if role else None
+    if not (role and wish):
+        return None
+    return _told(blank, *wish.span())._replace(form="connextra", role=Part(*role.span(1)))
 
 
 def _benefit_first(blank: Story) -> Story | None:
@@ -94,8 +104,16 @@ def _role_last(blank: Story) -> Story | None:
 
 
 def _without_role(blank: Story) -> Story:
-    wish = markers.WISH.search(blank.plain, blank.begin)
-    return _told(blank, *wish.span()) if wish else blank
+    """Return a story of a wish alone; where the benefit opens it, the wish stands behind it."""
+    aim = markers.AIM.match(blank.plain, blank.begin)
+    comma = blank.plain.find(",", aim.end()) if aim else -1
+    wish = markers.WISH.search(blank.plain, max(comma, blank.begin))
+    if not wish:
+        return blank
+    story = _told(blank, *wish.span())
+    if not (aim and comma >= 0) or story.ends:
+        return story
+    return story._replace(ends=_trimmed(blank.plain, aim.end(), comma), reason=_low(aim[0]))
 
 
 def _without_means(blank: Story, start: int) -> Story:

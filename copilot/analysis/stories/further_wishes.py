@@ -10,13 +10,16 @@ from copilot.analysis.stories.second import QUOTED, Second, second_at
 from copilot.analysis.stories.tokens import Tokens
 
 _RIDER = re.compile(
-    r"\b(?:with|including|plus|and) (?:the |an? )?(?:ability|option|possibility|chance) to "
+    r"\b(?:with|including|plus|and) (?:the |an? )?(?:ability|option|possibility|chance) (?:to|of) "
     r"|\bwith [\w ]{1,40}\bbeing (?:able|allowed) to ",
     re.I,
 )
 _SELF = ("i", "we", "i'd")
 _WISHED = ("want", "need", "would", "like", "wish", "i'd")
 _DUTY = ("must", "should", "need", "needs", "can")
+_CONDITIONS = ("if", "when", "where", "otherwise")
+_CONDITION = 8
+"""Words in which a condition ends and the wish behind it begins."""
 _HOLDING = ("with", "containing", "including", "between")
 _FINITE = ("is", "are", "can", "will", "should", "must", "gets", "get")
 _ACTOR = 5
@@ -89,7 +92,17 @@ def _wishes_again(tokens: Tokens, joint: Joint, between: list[str]) -> bool:
         return False
     clause = tokens.lows[joint.right : joint.right + 5]
     own = ";" in joint.words and bool({*_DUTY} & {*clause})
+    if tokens.low(joint.right) in _CONDITIONS:
+        between = [*between, *_first_wish(tokens, joint.right)]
     return own or bool({*_SELF} & {*between} and {*_WISHED} & {*between})
+
+
+def _first_wish(tokens: Tokens, start: int) -> list[str]:
+    """Return the subject and the verb of a wish behind a condition ("if none exists I want")."""
+    for place in range(start, min(start + _CONDITION, len(tokens) - 1)):
+        if tokens.low(place) in _SELF and tokens.low(place + 1) in _WISHED:
+            return tokens.lows[place : place + 2]
+    return []
 
 
 def _is_part(reading: Reading, start: int, joint: Joint) -> bool:

@@ -75,7 +75,8 @@ class Grammar:
         """Tell whether a word is the gerund of a known verb ("uploading")."""
         word = tokens.low(place)
         base = self._words.base(word)
-        return word.endswith("ing") and base != word and base not in self._words.nouns_and_verbs
+        act = base not in self._words.nouns_and_verbs or self.is_determined(tokens, place + 1)
+        return word.endswith("ing") and base != word and act
 
     def head(self, tokens: Tokens, wish: str) -> Head | None:
         """Return the verb of the wish; None where a thing is wanted, without any act."""

@@ -8,6 +8,10 @@ ROLE = re.compile(
     re.I,
 )
 ARTICLE_ROLE = re.compile(r",?\s*\bas\s+(?:an?/an?|an?|the|any|one\s+of\s+the)\s+(?=\w)", re.I)
+OWN_ROLE = re.compile(
+    r"\s*(?:i|we),\s*(?:an?|the)\s+([^,]{2,60}),\s*(?=(?:also\s+)?(?:want|need|would|wish)\b)", re.I
+)
+"""A role in apposition: "I, a beekeeper, want"."""
 LATE_ROLE = re.compile(r",\s*as\s+(?:an?|the)\s+(?=\w)(?!result\b|whole\b|pdf\b)", re.I)
 _SOFTENERS = (
     r"(?:\s+(?:also|only|just|really|always|never|simply|would|do\s+not|don't|might|may|will))*"

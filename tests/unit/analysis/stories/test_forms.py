@@ -18,6 +18,8 @@ def parts(text: str) -> tuple[str, str, str]:
         ("As an admin I want to pay so that I own it", "admin", "pay", "I own it"),
         ("As the owner of a shop, I want a receipt", "owner of a shop", "a receipt", ""),
         ("as admin i can delete posts", "admin", "delete posts", ""),
+        ("I, a beekeeper, want to note the year", "beekeeper", "note the year", ""),
+        ("So that I can plan, I want to see a list", "", "see a list", "I can plan"),
         ("As a user, I'd like to pay because I must", "user", "pay", "I must"),
         ("As a user, I would like to be able to pay", "user", "pay", ""),
         ("As a user, I need a receipt in order to claim tax", "user", "a receipt", "claim tax"),

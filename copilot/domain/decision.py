@@ -106,6 +106,8 @@ class Decision(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     header: Header
+    said_status: str = Field("", exclude=True)
+    """The status in the record's own words, as it was read."""
     title: str
     context: str = ""
     drivers: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ def make_id(kind: str, day: date, mark: str) -> str:
         day: The day of the record.
         mark: Eight hexadecimal digits drawn by chance, so that two logs do not collide.
     """
-    return f"{kind}-{day:%Y%m%d}-{mark}"
+    return f"{kind}-{day.year:04}{day:%m%d}-{mark}"
 
 
 def is_id(text: str) -> bool:

@@ -29,8 +29,9 @@ def header_fields(header: Header) -> dict[str, Any]:
 
 
 def front_matter_of(fields: Mapping[str, Any]) -> str:
-    """Return fields between `---` lines; a value in JSON is a value in YAML."""
-    lines = (f"{name}: {_plain(value)}" for name, value in fields.items() if value is not None)
+    """Return fields between `---` lines; a name or a value in JSON is one in YAML."""
+    said = {name: value for name, value in fields.items() if value is not None}
+    lines = (f"{_plain(name)}: {_plain(value)}" for name, value in said.items())
     return "\n".join(("---", *lines, "---", ""))
 
 

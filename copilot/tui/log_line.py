@@ -8,8 +8,8 @@ from textual.message import Message
 from textual.widgets import Static
 
 from copilot.analysis.untrusted import one_line
+from copilot.domain.counting import counted
 from copilot.domain.decision_log import LogHead, Verification
-from copilot.tui.wording import counted
 
 SHORT = 12
 """Digits of a commit that are shown."""

@@ -9,10 +9,10 @@ from textual.content import Content
 from copilot.analysis.untrusted import clean, one_line
 from copilot.domain import review_text
 from copilot.domain.artifact import Artifact
+from copilot.domain.counting import counted as amount
 from copilot.domain.review import FIRST, Harm, Outcome, Requirement, Review, review_of
 from copilot.tui.fact_rows import in_words
 from copilot.tui.harm_matrix import heat, matrices
-from copilot.tui.wording import counted as amount
 
 TONES: Mapping[Outcome, str] = {
     "prohibited": "$error",

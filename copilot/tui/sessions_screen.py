@@ -15,9 +15,10 @@ from textual.widgets.option_list import Option
 
 from copilot.analysis.untrusted import one_line
 from copilot.domain.conversation import SessionSummary
+from copilot.domain.counting import counted
 from copilot.errors import CopilotError
 from copilot.tui.complaint import complain
-from copilot.tui.wording import PRINTABLE, age, counted
+from copilot.tui.wording import PRINTABLE, age
 
 if TYPE_CHECKING:
     from copilot.stores.sessions import Sessions

@@ -47,10 +47,5 @@ def tokens(usage: Usage) -> str:
     return f"{about}{inward} in · {about}{outward} out{cost}"
 
 
-def counted(count: int, noun: str) -> str:
-    """Return `1 turn`, `2 turns`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
 def _short(count: int) -> str:
     return str(count) if count < 1000 else f"{count / 1000:.1f}k"

@@ -20,10 +20,10 @@ from copilot.stores.decisions.decisions import Decisions
 from tests.crash.orders import Action, Order, Told
 from tests.unit.stores.decisions.building import decision, decisions_in, record
 
-BEGUN = b"{}\n"
-"""What a child says before it records."""
 LONGEST = 0.04
-"""Seconds after which a child that records in a loop is killed at the latest."""
+"""Seconds after which a child is killed at the latest that has not recorded before."""
+ROUNDS = 10.0
+"""How often a child may record again, as long as its first one took, before it is killed."""
 
 
 def faulty(order: Order) -> Told:
@@ -43,17 +43,21 @@ def faulty(order: Order) -> Told:
 
 
 def killed(folder: Path, seed: int) -> list[str]:
-    """Let a child record in a loop, kill it at a moment by chance, return what it acknowledged."""
-    chance = random.Random(seed)
+    """Let a child record in a loop, kill it at a moment by chance, return what it acknowledged.
+
+    Every other child is killed at its first record, the others by the pace of this machine now.
+    """
+    chance, is_cold = random.Random(seed), seed % 2
 
     def endless(say: Callable[[dict[str, Any]], None]) -> None:
-        decisions = decisions_in(folder)
-        say({})
+        decisions, begun = decisions_in(folder), time.perf_counter()
+        first = "" if is_cold else record(decisions, "Loop", "{personal: somebody said so}")
+        say({"id": first, "took": time.perf_counter() - begun})
         while True:
-            say({"id": record(decisions, "Loop", "{personal: somebody said so}")})
+            say({"id": record(decisions, "Loop", "{personal: somebody said so}"), "took": 0})
 
-    lines, _ = _child(endless, chance.uniform(0, LONGEST))
-    return [line["id"] for line in lines]
+    lines, _ = _child(endless, chance.uniform(0, LONGEST if is_cold else ROUNDS))
+    return [line["id"] for line in lines if line["id"]]
 
 
 def many(folder: Path, workers: int, each: int) -> list[str]:
@@ -83,11 +87,14 @@ def _child(
     work: Callable[[Callable[[dict[str, Any]], None]], None], kill_after: float | None = None
 ) -> tuple[list[dict[str, Any]], int]:
     child, source = _fork(work)
-    if kill_after is not None:
-        os.read(source, len(BEGUN))
-        time.sleep(kill_after)
-        os.kill(child, signal.SIGKILL)
-    return _finished(child, source)
+    with os.fdopen(source, "rb") as told:
+        lines = []
+        if kill_after is not None:
+            lines = [json.loads(told.readline())]
+            time.sleep(kill_after * (lines[0]["took"] if lines[0]["id"] else 1))
+            os.kill(child, signal.SIGKILL)
+        lines += [json.loads(line) for line in told.read().splitlines()]
+    return lines, os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 def _fork(work: Callable[[Callable[[dict[str, Any]], None]], None]) -> tuple[int, int]:

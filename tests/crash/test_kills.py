@@ -29,4 +29,4 @@ def test_what_was_acknowledged_outlasts_every_kill_and_nothing_half_written_is_s
         assert (found.verdict, found.problems, found.count) == ("ok", (), len(texts))
         acknowledged.add(record(decisions, "The next one"))
         assert decisions.verify().verdict == "ok"
-    assert len(acknowledged) > KILLS, "some kills came after an acknowledgement"
+    assert len(acknowledged) > KILLS + KILLS // 2, "no child was killed while it went on"

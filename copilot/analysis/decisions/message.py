@@ -65,12 +65,17 @@ def merge_message(count: int) -> str:
     )
 
 
+def said_title(title: str) -> str:
+    """Return the title of a decision as its commit message says it, and an entry has it."""
+    return _bare_title(one_line(title, WIDTH))
+
+
 def read_message(message: str) -> dict[str, Any]:
     """Return title and trailers of a message as fields of an `Entry`."""
     title, *rest = clean(message).strip().split("\n")
     said = _trailers("\n".join(rest))
     fields: dict[str, Any] = {
-        "title": title.removeprefix("Outcome: ").removeprefix("Sign: "),
+        "title": _bare_title(title),
         "decision": _last(said, "Decision"),
         "status": _last(said, "Status"),
         "supersedes": tuple(said.get("Supersedes", ())),
@@ -86,6 +91,10 @@ def read_message(message: str) -> dict[str, Any]:
     }
     held = _last(said, "Held")
     return {**fields, "held": held if held in ("yes", "partly", "no") else None}
+
+
+def _bare_title(title: str) -> str:
+    return title.removeprefix("Outcome: ").removeprefix("Sign: ")
 
 
 def _message(title: str, said: str, trailers: list[tuple[str, Any]]) -> str:

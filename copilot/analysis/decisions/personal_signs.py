@@ -1,16 +1,19 @@
-"""Find what may be personal in a record before it is recorded for good."""
+"""Find what is personal in a record, or may be, before it is recorded for good."""
 
 import re
 
 _SIGNS = (
-    re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"),
     re.compile(r"(?<![\w/.-])\+?\d{1,3}[ (-]?\d{2,4}[ )-]{1,2}\d{3,4}[ -]?\d{3,4}(?![\w-])"),
 )
-_MARKED = re.compile(r"\{personal:.+?\}", re.S)
+MARKED = re.compile(r"\{\s*personal\s*:([^{}]*)\}", re.I)
+"""Text that a person has marked as personal, in whatever letters."""
+OPENED = re.compile(r"\{\s*personal\s*:", re.I)
+"""The beginning of such a text, whether or not it ends."""
 
 
 def signs_of_people(text: str) -> list[str]:
     """Return mail addresses and telephone numbers that are not marked as personal."""
-    rest = _MARKED.sub("", text)
+    rest = MARKED.sub("", text)
     found = [match for sign in _SIGNS for match in sign.findall(rest)]
     return list(dict.fromkeys(found))[:5]

@@ -5,11 +5,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
-
+from copilot.analysis.decisions.header import read_header, said_status
 from copilot.analysis.decisions.sections import Sections, items, without_markup
-from copilot.domain.decision import Decision, Header, Option
-from copilot.errors import InputError
+from copilot.domain.decision import Decision, Option
 
 _CHOSEN = re.compile(
     r"chosen option:?\s*(?P<name>\"[^\"\n]+\"|“[^”\n]+”|.+?)"
@@ -20,19 +18,13 @@ _BECAUSE = re.compile(r"\A(?P<name>.+?)[\s,]+\bbecause\b\s*(?P<because>.+)\Z", r
 _ARGUMENT = re.compile(
     r"\A(?P<side>good|bad|neutral)\b[,:]?\s*(?:because\b)?\s*(?P<why>.+)\Z", re.I
 )
-_LINE = re.compile(
-    r"^\s*(?:[-*+]\s*)?\**(status|date|deciders|decision-makers)\**:\**\s*(.+?)\s*$", re.I | re.M
+_BLANK = re.compile(
+    r"_{4,}|\A\s*\{(?!\s*personal\b)[^}]*\}\s*\Z|\A\W*(?:tbd|todo|tba|to be (?:decided|determined|done))\b"
+    r"|\A\W*(?:we (?:have|are) )?(?:not (?:yet )?decided|undecided)\b",
+    re.I,
 )
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_BLANK = re.compile(r"_{4,}|\A\s*\{[^}]*\}\s*\Z")
+"""What is left blank, a placeholder of MADR's template, or says that nothing is decided."""
 _BLANK_LINE = re.compile(r"_{4,}")
-_STATUSES = {
-    "accepted": "accepted", "approved": "accepted", "decided": "accepted", "done": "accepted",
-    "proposed": "proposed", "draft": "proposed", "pending": "proposed", "open": "proposed",
-    "rejected": "rejected", "declined": "rejected", "deprecated": "deprecated",
-    "superseded": "accepted", "superceded": "accepted",
-}  # fmt: skip
-"""First word of a status, and ours; what is superseded had been accepted."""
 LEAST_OPTIONS = 2
 DO_NOTHING = re.compile(
     r"\bdo(?:ing)? nothing\b|\bstatus quo\b|\bno change\b|\A(?:keep|leave|continue)\b.*"
@@ -63,10 +55,11 @@ def read_decision(front: Mapping[str, Any], body: str, today: date) -> Decision:
         InputError: A field of the front matter is wrong; the message names it.
     """
     found = Sections(body)
-    header = _header(front, found, today)
+    header = read_header(front, found, today)
     chosen, because = _choice(found.text("outcome"))
     return Decision(
         header=header,
+        said_status=said_status(front, found),
         title=without_markup(found.title or str(front.get("title", ""))),
         context=found.text("context"),
         drivers=found.items("drivers"),
@@ -82,14 +75,33 @@ def read_decision(front: Mapping[str, Any], body: str, today: date) -> Decision:
 
 
 def checked(decision: Decision) -> Draft:
-    """Return the decision with what it lacks."""
+    """Return the decision with what it lacks.
+
+    What only the log itself writes into a header (id, origin, hashes) is taken out.
+    """
+    own: dict[str, Any] = {"id": None, "imported": None, "personal": {}}
+    decision = decision.model_copy(update={"header": decision.header.model_copy(update=own)})
     names = [option.name for option in decision.options]
     missing = [
-        *(["It has no title: begin with a line `# Title`."] if not decision.title else []),
+        *(_untitled(decision)),
+        *(_closed(decision)),
         *(_undecided(decision)),
         *(_without_options(names)),
     ]
     return Draft(decision, tuple(missing), tuple(_advice(decision, names)))
+
+
+def _untitled(decision: Decision) -> list[str]:
+    if decision.title and not _BLANK.search(decision.title):
+        return []
+    return ["It has no title: begin with a line `# Title`."]
+
+
+def _closed(decision: Decision) -> list[str]:
+    """Say that a record cannot be superseded by its own word."""
+    if "supersed" not in decision.said_status:
+        return []
+    return ["Its status says that it is superseded; only a later record says so. Leave it out."]
 
 
 def _undecided(decision: Decision) -> list[str]:
@@ -105,7 +117,10 @@ def _without_options(names: list[str]) -> list[str]:
     if len(names) >= LEAST_OPTIONS:
         return []
     has = "only one option" if names else "no options"
-    return [f"It has {has}: under `## Considered Options`, list two or more, `Do nothing` too."]
+    return [
+        f"It has {has}: under `## Considered Options`, list two or more, `Do nothing` too."
+        " (Old records come in as they are: pm-copilot decisions import FOLDER.)"
+    ]
 
 
 def _advice(decision: Decision, names: list[str]) -> list[str]:
@@ -127,45 +142,6 @@ def _advice(decision: Decision, names: list[str]) -> list[str]:
         (header.review_by is None, "Nobody will look at it again: `review-by: YYYY-MM-DD`."),
     )
     return [text for applies, text in checks if applies]
-
-
-def _header(front: Mapping[str, Any], found: Sections, today: date) -> Header:
-    said = {name.lower(): text for name, text in _LINE.findall(found.preamble)}
-    given = {str(key).lower().replace("_", "-"): value for key, value in front.items()}
-    given.pop("title", None)
-    makers = given.pop("deciders", None) or said.get("deciders") or said.get("decision-makers")
-    if makers and not given.get("decision-makers"):
-        given["decision-makers"] = makers
-    given["status"] = _status(given.get("status") or found.text("status") or said.get("status"))
-    given["date"] = _day(given.get("date") or found.text("date") or said.get("date"), today)
-    try:
-        return Header.model_validate({name: value for name, value in given.items() if value != ""})
-    except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"])
-        raise InputError(
-            f"The front matter of the record: {field}: {first['msg']}.",
-            hint="See every field: pm-copilot decisions template",
-        ) from error
-
-
-def _status(said: object) -> str:
-    words = re.findall(r"[a-z]+", str(said or "").lower())
-    return next((_STATUSES[word] for word in words if word in _STATUSES), "accepted")
-
-
-def _day(said: object, today: date) -> date:
-    if isinstance(said, date):
-        return date(said.year, said.month, said.day)
-    found = _DAY.search(str(said or ""))
-    if found is None:
-        return today
-    try:
-        return date.fromisoformat(found[0])
-    except ValueError as error:
-        raise InputError(
-            f"The record's date {found[0]} is no date.", hint="Write it as YYYY-MM-DD."
-        ) from error
 
 
 def _choice(outcome: str) -> tuple[str, str]:

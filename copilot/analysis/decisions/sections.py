@@ -35,6 +35,8 @@ _ROLES = {heading: role for role, headings in HEADINGS.items() for heading in he
 _TITLE = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.M)
 _NUMBER = re.compile(r"\A(?:adr[\s-]*\d+|\d+(?=[.:)])|0\d+)[.:)]?\s*[-–:]?\s*", re.I)
 """A number in front of a title; a bare figure may belong to it."""
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_FENCED = re.compile(r"^[ \t]*(```|~~~).*?^[ \t]*\1[^\n]*$", re.S | re.M)
 _BULLET = re.compile(r"^(\s*)(?:[-*+]|\d+[.)])\s+(.*)$")
 
 
@@ -46,7 +48,8 @@ class Sections:
     """
 
     def __init__(self, body: str) -> None:
-        heading = _TITLE.search(body)
+        body = _COMMENT.sub("", body)
+        heading = _TITLE.search(_FENCED.sub("", body))
         self.title = _NUMBER.sub("", heading[1]).strip() if heading else ""
         self.preamble = ""
         """What stands between the title and the first section."""

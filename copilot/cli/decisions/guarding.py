@@ -5,8 +5,22 @@ from pathlib import Path
 import click
 
 from copilot.cli.face import Face
-from copilot.domain.decision_log import Verification
+from copilot.domain.counting import counted
+from copilot.domain.decision_log import Verdict, Verification
 from copilot.errors import InputError
+
+_MEANING: dict[Verdict, str] = {
+    "ok": "Nothing is wrong.",
+    "ok_unanchored": "Nothing is wrong; the newest entries were not witnessed on this machine.",
+    "altered": "Something recorded was changed. Compare it with a copy: decisions remote pull",
+    "broken_link": "Something recorded is missing or out of place. Take it from a copy:"
+    " decisions remote pull",
+    "truncated": "The newest entries are missing. Take them from a copy: decisions remote pull",
+    "forked": "This is another history than the one recorded. Ask who has replaced it.",
+    "torn": "Something is half-written. Restore the folder from a copy.",
+    "unsigned": "Nothing was changed; some decisions lack a signature that counts.",
+}
+"""Each verdict in a sentence, and what to do."""
 
 
 @click.command()
@@ -41,22 +55,30 @@ def checkpoint(face: Face) -> None:
 
 @click.command()
 @click.option("--yes", is_flag=True, help="Approve it.")
-@click.pass_obj
-def anchor(face: Face, yes: bool) -> None:
-    """Take the log as it stands for what was recorded, after you have restored or moved it."""
+@click.pass_context
+def anchor(context: click.Context, yes: bool) -> None:
+    """Take the log as it stands for what was recorded, after you have restored or moved it.
+
+    It cures what differs from the witness, and nothing that breaks the rules of the log itself.
+    """
+    face: Face = context.obj
     store = face.services.decisions
     found = store.verify()
     face.say(_told(found))
     if face.approve("From now on take the log as it stands for what was recorded?", yes=yes):
         count = store.chain.anchor_anew()
-        face.emit({"commits": count}, f"The log with its {count} commits is witnessed anew.")
+        again = store.verify()
+        said = f"{counted(count, 'commit')} of the log are witnessed anew."
+        face.emit({"commits": count, "verdict": again.verdict}, f"{said}\n{_told(again)}")
+        if not again.is_ok:
+            context.exit(5)
 
 
 def _told(found: Verification) -> str:
     head = f", head {found.head[:12]}" if found.head else ""
     return "\n".join(
         (
-            f"{found.verdict}: {found.count} decisions{head}.",
+            f"{found.verdict}: {counted(found.count, 'decision')}{head}. {_MEANING[found.verdict]}",
             *(f"- {problem.what}" for problem in found.problems[:20]),
             *([f"… and {len(found.problems) - 20} more."] if len(found.problems) > 20 else []),
             *(f"Note: {note}" for note in found.notes),

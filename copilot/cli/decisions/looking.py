@@ -9,6 +9,7 @@ import click
 
 from copilot.cli.decisions.showing import decision_text, standing_line, standing_value
 from copilot.cli.face import Face
+from copilot.domain.counting import counted
 
 NOTHING = "Nothing is recorded yet. Begin: pm-copilot decisions add FILE"
 
@@ -21,6 +22,8 @@ def log(face: Face, limit: int, every: bool) -> None:
     """List decisions, the newest first, with how each stands today."""
     store = face.services.decisions.log
     head = store.head()
+    if remark := face.services.decisions.remark():
+        face.say(remark)
     found = list(islice(store.standings(), None if every or face.json else limit))
     value = {
         "count": head.count if head else 0,
@@ -29,7 +32,9 @@ def log(face: Face, limit: int, every: bool) -> None:
     }
     lines = list(map(standing_line, found))
     if head and head.count > len(found):
-        lines.append(f"… {head.count - len(found)} older ones: pm-copilot decisions log --all")
+        lines.append(
+            f"… and {counted(head.count - len(found), 'older one')}: pm-copilot decisions log --all"
+        )
     face.emit(value, "\n".join(lines) or NOTHING)
 
 

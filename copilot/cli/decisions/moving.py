@@ -24,7 +24,11 @@ def import_(face: Face, folder: Path, yes: bool) -> None:
         face.emit({**value, "imported": {}}, "There is nothing new to import.")
         return
     for record in plan.records:
-        face.say(f"{record.decision.header.date}  {record.name}  {record.decision.title}")
+        older = ", ".join(plan.links.older[record.name])
+        line = f"{record.decision.header.date}  {record.name}  {record.decision.title}"
+        face.show(f"{line}  (supersedes {older})" if older else line)
+    for remark in plan.links.remarks:
+        face.show(remark)
     if not face.approve(f"Record these {len(plan.records)} decisions?", yes=yes):
         face.say("Nothing was recorded.")
         return
@@ -32,7 +36,8 @@ def import_(face: Face, folder: Path, yes: bool) -> None:
     for remark in done.remarks:
         face.say(remark)
     lines = [f"{name}  {file}" for file, name in done.ids.items()]
-    face.emit({**value, "imported": done.ids}, "\n".join(lines))
+    linked = {newer: older for newer, older in plan.links.older.items() if older}
+    face.emit({**value, "imported": done.ids, "supersedes": linked}, "\n".join(lines))
 
 
 @click.command()

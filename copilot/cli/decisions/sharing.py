@@ -3,6 +3,7 @@
 import click
 
 from copilot.cli.face import Face
+from copilot.domain.counting import counted
 
 _asked = click.option("--yes", is_flag=True, help="Approve it, where nobody can be asked.")
 
@@ -48,7 +49,11 @@ def push(face: Face, name: str, yes: bool) -> None:
         return
     pushed = remotes.push(name)
     value = {"sent": pushed.sent, **pushed.head.model_dump()}
-    face.emit(value, f"Sent {pushed.sent} entries; {name} has {pushed.head.count} decisions.")
+    face.emit(
+        value,
+        f"Sent {counted(pushed.sent, 'entry', 'entries')}; {name} has"
+        f" {counted(pushed.head.count, 'decision')}.",
+    )
 
 
 @remote.command()
@@ -68,9 +73,10 @@ def pull(face: Face, name: str, yes: bool) -> None:
         "head": head.commit if head else None,
     }
     for one in pulled.contested:
+        rivals = ", ".join(face.services.decisions.log.in_force(one))
         face.say(
-            f"{one} is superseded by more than one decision. Decide which holds:"
-            " supersede the others with pm-copilot decisions supersede ID FILE"
+            f"{one} was superseded by each of you: {rivals}. Decide with one record that names"
+            f" them all (`supersedes: [{rivals}]`): pm-copilot decisions add FILE"
         )
     lines = [f"{entry.record or 'merge'}  {entry.title}" for entry in pulled.new]
     face.emit(value, "\n".join(lines) or "Nothing is new.")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from copilot.domain.decision import listed
 from copilot.domain.decision_id import path_of
 from copilot.domain.decision_log import VERDICT_OF, Entry, Seen
 from copilot.errors import DamagedLog, LogError, WorkspaceBusy
@@ -14,6 +15,8 @@ from copilot.stores.private_files import make_private_folder, unwritable
 
 WAIT_SECONDS = 30.0
 POLL_SECONDS = 0.005
+NAMED = 5
+"""Entries of others that a remark names."""
 
 
 class Chain:
@@ -29,8 +32,10 @@ class Chain:
         self.witness = witness
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self) -> Iterator[tuple[str, ...]]:
         """Hold the log for one writer, and look first whether it is what was recorded.
+
+        Lends remarks on what others have added and is taken for recorded from now on.
 
         Raises:
             WorkspaceBusy: Others write all the time.
@@ -39,8 +44,7 @@ class Chain:
         """
         with self.held():
             self.log.repository.create()
-            self._catch_up()
-            yield
+            yield self._catch_up()
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -123,11 +127,15 @@ class Chain:
             self.witness.begin_anew([self.seen(entry) for entry in entries])
             return len(entries)
 
-    def _catch_up(self) -> None:
-        """Confirm what was recorded and not yet witnessed; refuse to build on anything else."""
+    def _catch_up(self) -> tuple[str, ...]:
+        """Confirm what was recorded and not yet witnessed; refuse to build on anything else.
+
+        Returns:
+            A remark on what was not announced here, where there is any.
+        """
         head, last = self.log.repository.head(), self.witness.last()
         if head == (last.commit if last else None):
-            return
+            return ()
         newer = self._newer(head, last)
         wrong = HistoryCheck(self.log, head, last.commit if last else None).problems
         if wrong:
@@ -135,7 +143,17 @@ class Chain:
                 f"{wrong[0].what} Nothing was added to the decision log.",
                 verdict=VERDICT_OF[wrong[0].kind],
             )
+        others = self._by_others(newer)
         self.witness.confirm([self.seen(entry) for entry in newer])
+        return (_adopted(others),) if others else ()
+
+    def _by_others(self, newer: Sequence[Entry]) -> list[Entry]:
+        """Return the entries that were not announced here: a crash leaves those behind."""
+        announced = self.witness.announced()
+        if announced not in {entry.commit for entry in newer}:
+            return [*newer]
+        ours = self.log.ancestors(announced)
+        return [entry for entry in newer if entry.commit not in ours]
 
     def _newer(self, head: str | None, last: Seen | None) -> Sequence[Entry]:
         if last is None:
@@ -143,6 +161,17 @@ class Chain:
         if head is None or last.commit not in self.log.ancestors(head):
             raise _not_held(last)
         return self.log.since(last.commit)
+
+
+def _adopted(entries: Sequence[Entry]) -> str:
+    names = [entry.record or entry.commit[:12] for entry in entries]
+    more = [f"{len(names) - NAMED} more"] if len(names) > NAMED else []
+    many = "1 entry was" if len(names) == 1 else f"{len(names)} entries were"
+    return (
+        f"{many} added by somebody else, or elsewhere, and"
+        f" {'is' if len(names) == 1 else 'are'} witnessed from now on:"
+        f" {listed([*names[:NAMED], *more])}."
+    )
 
 
 def _not_held(last: Seen) -> DamagedLog:

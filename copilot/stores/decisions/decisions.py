@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from copilot.domain.counting import counted
 from copilot.domain.decision import Approval, Decision, Held
 from copilot.domain.decision_log import LogHead, Verification
 from copilot.errors import SetupError
@@ -79,6 +80,19 @@ class Decisions:
         """
         with self.chain.held():
             return self.log.personal.erase(name, f"{self.today}, {self.author.name}")
+
+    def remark(self) -> str:
+        """Return what a reader should know of the log before they believe it; mostly empty.
+
+        It compares the newest commit alone; `verify` looks at all of them.
+        """
+        last = self.chain.witness.last()
+        if last is None or last.commit == self.log.repository.head():
+            return ""
+        return (
+            "The log is not as it was last witnessed here, with"
+            f" {counted(last.total, 'decision')}. See what is wrong: pm-copilot decisions verify"
+        )
 
     def verify(self, checkpoint: LogHead | None = None, *, signed: bool = False) -> Verification:
         """Verify the whole log.

@@ -5,12 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from copilot.analysis.untrusted import clean
-from copilot.domain.decision import Decision
 from copilot.domain.decision_log import LogHead
 from copilot.domain.decision_text import front_matter_of, header_fields
 from copilot.errors import InputError
-from copilot.stores.decisions.log import NO_DAY, DecisionLog
-from copilot.stores.decisions.record_file import parse_record
+from copilot.stores.decisions.earlier_export import LISTING, PAGE, make_room
+from copilot.stores.decisions.log import DecisionLog
 from copilot.stores.decisions.timeline import Numbered, timeline
 from copilot.stores.private_files import write_shared
 
@@ -18,10 +17,10 @@ from copilot.stores.private_files import write_shared
 def export_log(log: DecisionLog, folder: Path) -> list[Path]:
     """Write every decision as MADR, all of them as JSON, and a timeline; return the files.
 
-    Personal text stays behind: only its marks are written.
+    Personal text stays behind: only its marks are written. An earlier export is renewed.
 
     Raises:
-        InputError: Nothing is recorded.
+        InputError: Nothing is recorded, or the folder holds something else.
         LogError: The folder cannot be written to.
     """
     head = log.head()
@@ -30,22 +29,19 @@ def export_log(log: DecisionLog, folder: Path) -> list[Path]:
             "Nothing is recorded yet, so there is nothing to export.",
             hint="Record a decision: pm-copilot decisions add FILE",
         )
-    standings = list(log.standings())[::-1]
     numbered = [
-        Numbered(number, standing, _as_recorded(log, standing.entry.decision))
-        for number, standing in enumerate(standings, start=1)
+        Numbered(number, *recorded)
+        for number, recorded in enumerate([*log.all_recorded()][::-1], start=1)
     ]
     names = {one.decision.id: one.name for one in numbered}
     texts = {f"{one.name}.md": _madr(one, names) for one in numbered}
-    texts["decisions.json"] = _as_json(head, numbered)
-    texts["index.html"] = timeline(head, numbered)
-    for name, text in texts.items():
-        write_shared(folder / name, clean(text))
+    texts[LISTING] = _as_json(head, numbered)
+    texts[PAGE] = timeline(head, numbered)
+    make_room(folder, texts)
+    # The listing comes first: by it a folder is known as ours, even if the rest is not written.
+    for name in sorted(texts, key=lambda name: name != LISTING):
+        write_shared(folder / name, clean(texts[name]))
     return [folder / name for name in texts]
-
-
-def _as_recorded(log: DecisionLog, name: str) -> Decision:
-    return parse_record(log.record(name), NO_DAY)
 
 
 def _madr(one: Numbered, names: dict[str, str]) -> str:

@@ -2,43 +2,32 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
-
-from dulwich.errors import NotGitRepository
-from dulwich.repo import Repo
 
 from copilot.analysis.untrusted import one_line
 from copilot.domain.decision import Decision, Origin
 from copilot.errors import InputError
+from copilot.stores.decisions.foreign_history import Change, History
+from copilot.stores.decisions.foreign_links import links
 from copilot.stores.decisions.record_file import parse_record
 
-_SUPERSEDED = re.compile(r"\bsuper[sc]eded\s+by\b[^\n]*", re.I)
-_SUPERSEDES = re.compile(r"\bsuper[sc]edes?\b(?!\s*by)[^\n]*", re.I)
-_LINKED = re.compile(r"\(([^()\s]+\.md)\)")
-_NUMBER = re.compile(r"(?:adr[\s-]*|\[|#|\b)0*(\d{1,5})\b", re.I)
-_FILE_NUMBER = re.compile(r"\A(?:adr-?)?0*(\d{1,5})\b", re.I)
+_TEMPLATE = re.compile(r"\A(?:adr-)?template.*\.md\Z", re.I)
+_TEMPLATE_FOLDERS = {"template", "templates"}
+_PAGES = {"index.md", "readme.md", "changelog.md"}
 LARGEST_BYTES = 1_000_000
-
-
-class Change(NamedTuple):
-    """A commit that touched a file."""
-
-    commit: str
-    author: str
-    """`Name <mail>`."""
-    time: datetime
-    subject: str
 
 
 class ForeignRecord(NamedTuple):
     """A record and what is known of it."""
 
-    path: Path
     name: str
     """Path below the folder it was found in."""
+    origin: Origin
+    id: str
+    """Id in its front matter, as our own exports have it; else empty."""
     decision: Decision
     changes: tuple[Change, ...]
     """Its commits, the oldest first; none where the folder is not in git."""
@@ -54,8 +43,22 @@ class Passed(NamedTuple):
     why: str
 
 
-def read_folder(folder: Path) -> tuple[list[ForeignRecord], list[Passed]]:
-    """Return the records below a folder in the order of their making, and what was passed over.
+class Folder(NamedTuple):
+    """What was found below a folder."""
+
+    records: list[ForeignRecord]
+    """In the order of their making."""
+    passed: list[Passed]
+    earlier: dict[str, str]
+    """Origin of each file that was there before, by its name."""
+
+
+def read_folder(folder: Path, origins: Collection[str] = ()) -> Folder:
+    """Return the records below a folder, and what was passed over.
+
+    Args:
+        folder: Where they are.
+        origins: What is recorded already; a record may point to what has left the folder since.
 
     Raises:
         InputError: There is no such folder, or no Markdown in it.
@@ -66,14 +69,31 @@ def read_folder(folder: Path) -> tuple[list[ForeignRecord], list[Passed]]:
     paths = [path for path in sorted(root.rglob("*.md")) if not _is_hidden(path, root)]
     if not paths:
         raise InputError(f"{folder} has no .md files.", hint="Records are Markdown files.")
-    names = {path.relative_to(root).as_posix(): path for path in paths}
-    history, records, passed = _History(root), [], []
-    for name, path in names.items():
+    names = [path.relative_to(root).as_posix() for path in paths]
+    passed = [Passed(name, why) for name in names if (why := _no_record(name))]
+    likely = [name for name in names if not _no_record(name)]
+    history = History(root, likely)
+    earlier = {
+        origin.removeprefix(history.place): origin
+        for origin in origins
+        if origin.startswith(history.place)
+    }
+    records, known = [], dict.fromkeys(earlier, False) | dict.fromkeys(likely, True)
+    for name in likely:
         try:
-            records.append(_read(path, name, tuple(names), history))
+            records.append(_read(root, name, known, history))
         except InputError as error:
             passed.append(Passed(name, error.message))
-    return sorted(records, key=_age), passed
+    return Folder(sorted(records, key=_age), passed, earlier)
+
+
+def _no_record(name: str) -> str:
+    """Return why a file is no record, by its name alone; empty where it may be one."""
+    path = PurePosixPath(name)
+    folders = {part.lower() for part in path.parent.parts}
+    if _TEMPLATE.match(path.name) or folders & _TEMPLATE_FOLDERS:
+        return "By its name it is a template."
+    return "By its name it is no record." if path.name.lower() in _PAGES else ""
 
 
 def _age(record: ForeignRecord) -> tuple[object, str]:
@@ -82,24 +102,34 @@ def _age(record: ForeignRecord) -> tuple[object, str]:
     return (record.decision.header.date, first), record.name
 
 
-def _read(path: Path, name: str, names: Sequence[str], history: "_History") -> ForeignRecord:
+def _read(root: Path, name: str, names: Mapping[str, bool], history: History) -> ForeignRecord:
+    """Return the record in a file.
+
+    The hash in its origin is the file's, by which the file is known again; the record itself
+    differs from it, since the history of the file is told in it.
+    """
+    path = root / name
     text = _text(path)
-    changes = history.of(path)
+    changes = history.of(name)
     modified = datetime.fromtimestamp(path.stat().st_mtime, tz=UTC)
     day = (changes[0].time if changes else modified).date()
     decision = parse_record(text, day)
     if not decision.title or not decision.chosen:
         raise InputError("It has no title, or does not say what is decided.")
-    origin = Origin(file=name, sha256=hashlib.sha256(path.read_bytes()).hexdigest())
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    origin = Origin(file=f"{history.place}{name}", sha256=digest)
     header = decision.header.model_copy(update={"imported": origin, "id": None, "supersedes": ()})
-    body = decision.text + _told(changes)
+    said = links(text, name, names)
     return ForeignRecord(
-        path=path,
         name=name,
-        decision=decision.model_copy(update={"header": header, "text": body}),
+        origin=origin,
+        id=decision.header.id or "",
+        decision=decision.model_copy(
+            update={"header": header, "text": decision.text + _told(changes)}
+        ),
         changes=changes,
-        superseded_by=_named(_SUPERSEDED, text, name, names),
-        supersedes=_named(_SUPERSEDES, text, name, names),
+        superseded_by=said.superseded_by,
+        supersedes=said.supersedes,
     )
 
 
@@ -110,23 +140,6 @@ def _text(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError("It is no UTF-8 text.") from error
-
-
-def _named(pattern: re.Pattern[str], text: str, own: str, names: Sequence[str]) -> tuple[str, ...]:
-    """Return the files that lines of a kind point to, by link or by number."""
-    found: dict[str, None] = {}
-    numbers = {_number(name): name for name in names}
-    for line in pattern.findall(text):
-        linked = [link.rpartition("/")[2] for link in _LINKED.findall(line)]
-        by_link = [name for name in names if name.rpartition("/")[2] in linked]
-        by_number = [numbers[int(one)] for one in _NUMBER.findall(line) if int(one) in numbers]
-        found |= dict.fromkeys(by_link or by_number)
-    return tuple(name for name in found if name != own)
-
-
-def _number(name: str) -> int | None:
-    found = _FILE_NUMBER.match(name.rpartition("/")[2])
-    return int(found[1]) if found else None
 
 
 def _told(changes: Sequence[Change]) -> str:
@@ -141,45 +154,3 @@ def _told(changes: Sequence[Change]) -> str:
 
 def _is_hidden(path: Path, root: Path) -> bool:
     return any(part.startswith(".") for part in path.relative_to(root).parts)
-
-
-class _History:
-    """What git knows of files below a folder; nothing where it is in no repository."""
-
-    def __init__(self, root: Path) -> None:
-        self._changes: dict[str, list[Change]] = {}
-        try:
-            repo = Repo.discover(str(root))
-        except NotGitRepository:
-            return
-        self._top = Path(repo.path).resolve()
-        with repo:
-            for path, change in _walked(repo, root.relative_to(self._top).as_posix()):
-                self._changes.setdefault(path, []).append(change)
-
-    def of(self, path: Path) -> tuple[Change, ...]:
-        """Return the commits of a file, the oldest first."""
-        if not self._changes:
-            return ()
-        return tuple(self._changes.get(path.relative_to(self._top).as_posix(), ())[::-1])
-
-
-def _walked(repo: Repo, below: str) -> Iterator[tuple[str, Change]]:
-    try:
-        head = repo.head()
-    except KeyError:
-        return
-    paths = [below.encode()] if below != "." else None
-    for entry in repo.get_walker(include=[head], paths=paths):
-        commit = entry.commit
-        message = commit.message.decode("utf-8", errors="replace")
-        change = Change(
-            commit=commit.id.decode(),
-            author=commit.author.decode("utf-8", errors="replace"),
-            time=datetime.fromtimestamp(commit.author_time, tz=UTC),
-            subject=message.partition("\n")[0],
-        )
-        for one in entry.changes():
-            for changed in one if isinstance(one, list) else [one]:
-                if changed and changed.new and changed.new.path:
-                    yield changed.new.path.decode("utf-8", errors="replace"), change

@@ -10,6 +10,7 @@ from copilot.domain.decision_text import front_matter_of
 from copilot.errors import DamagedLog
 from copilot.stores.decisions.log import DecisionLog, entry_of
 from copilot.stores.decisions.objects import FILE, FOLDER, Kept, TreeEntry
+from copilot.stores.decisions.record_file import is_titled, unreadable
 
 _KIND: dict[str, Kind] = {
     "torn": "half_written",
@@ -129,12 +130,18 @@ class HistoryCheck:
                 self._add("foreign", what, name)
             elif not _agrees(content, entry):
                 self._add("edited", f"{name} and its commit message do not agree.", name)
-            if name and b"\npersonal: " in content:
-                self.personal[name] = content
+            if path == expected and entry.decision:
+                self._check_reads(entry.decision, content)
         if expected and expected not in dict(added):
             self._add(
                 "missing", f"The text of {entry.record} is not in its commit.", entry.decision
             )
+
+    def _check_reads(self, name: str, content: bytes) -> None:
+        if why := unreadable(content):
+            self._add("foreign", f"{name} does not read as a record. {why}", name)
+        elif b"\npersonal: " in content:
+            self.personal[name] = content
 
     def _check_merge(self, kept: Kept, entry: Entry) -> None:
         """Hold a merge against the union of its parents."""
@@ -237,7 +244,8 @@ def _agrees(content: bytes, entry: Entry) -> bool:
     lines = front_matter_of(said).encode().splitlines()[1:-1]
     silent = [f"\n{name}: ".encode() for name, value in said.items() if value is None]
     return (
-        named == {*entry.supersedes}
+        (not entry.decision or is_titled(content, entry.title))
+        and named == {*entry.supersedes}
         and {*lines} <= {*head.splitlines()}
         and not any(name in head for name in silent)
     )

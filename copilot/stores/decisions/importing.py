@@ -4,9 +4,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copilot.domain.decision import Approval
+from copilot.errors import SetupError
 from copilot.stores.decisions.decisions import Decisions
 from copilot.stores.decisions.foreign_records import ForeignRecord, Passed, read_folder
 from copilot.stores.decisions.identity import Author, author_of
+from copilot.stores.decisions.log import DecisionLog
+from copilot.stores.decisions.planned_links import Linked, linked
 from copilot.stores.decisions.recorder import Made
 
 
@@ -17,6 +20,9 @@ class Plan(NamedTuple):
     """What would be recorded, in this order."""
     passed: list[Passed]
     """What would not, and why."""
+    held: dict[str, str]
+    """Id of each file that the log holds already."""
+    links: Linked
 
 
 class Imported(NamedTuple):
@@ -27,63 +33,75 @@ class Imported(NamedTuple):
     remarks: tuple[str, ...]
 
 
+class _Recorded(NamedTuple):
+    """What the log holds already."""
+
+    by_hash: dict[str, str]
+    """Id by the hash of an imported file."""
+    by_origin: dict[str, str]
+    superseded: set[str]
+
+
 def plan_import(decisions: Decisions, folder: Path) -> Plan:
     """Return what importing a folder would record; the same file twice is recorded once.
 
     Raises:
         InputError: There is no such folder, or no Markdown in it.
     """
-    records, passed = read_folder(folder)
-    known = {
-        origin.sha256: origin.file
-        for _, decision in decisions.log.decisions()
-        if (origin := decision.header.imported)
-    }
-    changed = set(known.values())
-    fresh: list[ForeignRecord] = []
-    for record in records:
-        origin = record.decision.header.imported
-        if origin and origin.sha256 in known:
-            passed.append(Passed(record.name, "It was imported before."))
-        elif origin and origin.file in changed:
-            why = "It has changed since it was imported; supersede what was recorded."
+    recorded = _recorded(decisions.log)
+    found = read_folder(folder, recorded.by_origin)
+    held = {name: recorded.by_origin[origin] for name, origin in found.earlier.items()}
+    fresh: dict[str, ForeignRecord] = {}
+    passed = found.passed
+    for record in found.records:
+        known, why = _known(record, recorded, decisions.log)
+        if known:
+            held[record.name] = known
+        elif twin := fresh.get(record.origin.sha256):
+            why = f"It is the same, byte for byte, as {twin.name}."
+        if why:
             passed.append(Passed(record.name, why))
         else:
-            fresh.append(record)
-    return Plan(fresh, passed)
+            fresh[record.origin.sha256] = record
+    records = [*fresh.values()]
+    links = linked(records, found.records, held, recorded.superseded)
+    return Plan(records, passed, held, links)
 
 
 def carry_out(decisions: Decisions, plan: Plan, approval: Approval) -> Imported:
     """Record what was planned."""
     ids: dict[str, str] = {}
-    remarks: list[str] = []
-    replaced = _replaced(plan)
-    superseded: set[str] = set()
+    remarks: dict[str, None] = {}
     for record in plan.records:
-        older = [name for name in replaced[record.name] if name not in superseded]
-        known = tuple(ids[name] for name in older if name in ids)
-        remarks += [_unlinked(record.name, name) for name in older if name not in ids]
-        superseded.update(name for name in older if name in ids)
-        header = record.decision.header.model_copy(update={"supersedes": known})
+        older = tuple({**plan.held, **ids}[name] for name in plan.links.older[record.name])
+        header = record.decision.header.model_copy(update={"supersedes": older})
         decision = record.decision.model_copy(update={"header": header})
         recorded = decisions.recorder.record(decision, _made(decisions, record, approval))
         ids[record.name] = recorded.id
-        remarks += [one for one in recorded.remarks if one not in remarks]
+        remarks |= dict.fromkeys(recorded.remarks)
     return Imported(ids, tuple(remarks))
 
 
-def _replaced(plan: Plan) -> dict[str, list[str]]:
-    """Return for each file those it supersedes, whichever of the two says so."""
-    found = {record.name: list(record.supersedes) for record in plan.records}
-    for record in plan.records:
-        for newer in record.superseded_by:
-            if newer in found and record.name not in found[newer]:
-                found[newer].append(record.name)
+def _recorded(log: DecisionLog) -> _Recorded:
+    found = _Recorded({}, {}, set())
+    for standing, decision in log.decisions():
+        if standing.superseded_by:
+            found.superseded.add(decision.id)
+        if origin := decision.header.imported:
+            found.by_hash.setdefault(origin.sha256, decision.id)
+            found.by_origin.setdefault(origin.file, decision.id)
     return found
 
 
-def _unlinked(newer: str, older: str) -> str:
-    return f"{newer} supersedes {older}, which is younger or was not imported; not linked."
+def _known(record: ForeignRecord, recorded: _Recorded, log: DecisionLog) -> tuple[str, str]:
+    """Return (id in the log, why it is not recorded again); both empty for a new record."""
+    if record.id.startswith("d-") and log.holds(record.id):
+        return record.id, "It is in the log already."
+    if known := recorded.by_hash.get(record.origin.sha256):
+        return known, "It was imported before."
+    if known := recorded.by_origin.get(record.origin.file):
+        return known, "It has changed since it was imported; supersede what was recorded."
+    return "", ""
 
 
 def _made(decisions: Decisions, record: ForeignRecord, approval: Approval) -> Made:
@@ -95,8 +113,6 @@ def _made(decisions: Decisions, record: ForeignRecord, approval: Approval) -> Ma
 
 
 def _author(known: str, fallback: Author) -> Author:
-    from copilot.errors import SetupError
-
     try:
         return author_of(known)
     except SetupError:  # git takes names and addresses that we do not write

@@ -10,7 +10,7 @@ from copilot.analysis.decisions.message import read_message
 from copilot.domain.decision import Decision, Outcome
 from copilot.domain.decision_id import is_id, path_of
 from copilot.domain.decision_log import Entry, LogHead, Standing
-from copilot.errors import NotFound
+from copilot.errors import DamagedLog, InputError, NotFound
 from copilot.stores.decisions.objects import Kept
 from copilot.stores.decisions.personal import PersonalTexts
 from copilot.stores.decisions.record_file import parse_outcome, parse_record
@@ -32,6 +32,8 @@ class DecisionLog:
         self.folder = folder
         self.repository = Repository(folder / "log.git")
         self.personal = PersonalTexts(folder / "personal")
+        self.unread: list[str] = []
+        """Ids of the decisions passed over when all were read, since they do not read."""
         self._at: tuple[str | None, str | None] = (None, None)
         """The newest commit when it was last looked for, and its tree."""
 
@@ -141,12 +143,41 @@ class DecisionLog:
             NotFound: No decision has that id.
             DamagedLog: Its text is missing or altered.
         """
-        return self._read(self.resolve(name))
+        known = self.resolve(name)
+        return self._shown(known, self.recorded(known))
+
+    def recorded(self, name: str) -> Decision:
+        """Return one decision as git holds it, with marks in the place of personal text.
+
+        Raises:
+            NotFound: No decision has that id.
+            DamagedLog: Its text is missing or altered, or does not read.
+        """
+        known = self.resolve(name)
+        try:
+            return parse_record(self.record(known), NO_DAY)
+        except InputError as error:
+            raise DamagedLog(f"{known} does not read as a record. {error.message}") from error
 
     def decisions(self) -> Iterator[tuple[Standing, Decision]]:
-        """Yield every decision and how it stands, the newest first."""
+        """Yield every decision that reads and how it stands, the newest first, as it is shown."""
+        for standing, found in self.all_recorded():
+            yield standing, self._shown(standing.entry.decision, found)
+
+    def all_recorded(self) -> Iterator[tuple[Standing, Decision]]:
+        """Yield every decision as git holds it and how it stands, the newest first.
+
+        One that does not read is passed over and named in `unread`: it must not hide the others.
+        """
+        self.unread = []
         for standing in self.standings():
-            yield standing, self._read(standing.entry.decision)
+            text = self.record(standing.entry.decision)
+            try:
+                decision = parse_record(text, NO_DAY)
+            except InputError:
+                self.unread.append(standing.entry.decision)
+                continue
+            yield standing, decision
 
     def record(self, name: str) -> str:
         """Return the text of a record exactly as git holds it."""
@@ -189,10 +220,9 @@ class DecisionLog:
         """Return whether something is recorded under an id."""
         return self._blob(name) is not None
 
-    def _read(self, name: str) -> Decision:
-        decision = parse_record(self.record(name), NO_DAY)
-        text = self.personal.shown(name, decision.text)
-        return decision.model_copy(update={"text": text}) if text != decision.text else decision
+    def _shown(self, name: str, found: Decision) -> Decision:
+        text = self.personal.shown(name, found.text)
+        return found.model_copy(update={"text": text}) if text != found.text else found
 
     def _blob(self, name: str) -> str | None:
         tree = self._tree

@@ -8,17 +8,19 @@ import hashlib
 import json
 import re
 import secrets
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ValidationError
 
-from copilot.errors import DamagedLog, NotFound
+from copilot.analysis.decisions.personal_signs import MARKED, OPENED
+from copilot.errors import DamagedLog, InputError, NotFound
 from copilot.stores.private_files import write_private
 
-_WRITTEN = re.compile(r"\{personal:\s*(.+?)\s*\}", re.S)
 _MARK = re.compile(r"\[personal (p\d+)\]")
+_OF_ANOTHER = "[personal text of another record]"
 ERASED = "[personal text, erased]"
 ELSEWHERE = "[personal text, not on this machine]"
 State = Literal["kept", "erased", "elsewhere", "altered"]
@@ -45,6 +47,26 @@ def salted(text: str, salt: str) -> str:
     return hashlib.sha256(bytes.fromhex(salt) + text.encode()).hexdigest()
 
 
+def refuse_marked(where: str, fields: Mapping[str, Any], hint: str) -> None:
+    """Refuse text marked as personal where it cannot be kept apart.
+
+    Args:
+        where: What the fields are of, as a sentence begins.
+        fields: Values by the names people know them by, nested as they are.
+        hint: What to do instead.
+
+    Raises:
+        InputError: A name or a value holds such text; the message has the name of the field only.
+    """
+    for name, value in fields.items():
+        if _is_marked(name) or _is_marked(value):
+            field = "a name" if _is_marked(name) else f"`{name}`"
+            raise InputError(
+                f"{where} marks text as personal in {field}, where it could not be erased.",
+                hint=hint,
+            )
+
+
 class PersonalTexts:
     """A folder with one file a record.
 
@@ -56,15 +78,29 @@ class PersonalTexts:
         self._folder = folder
 
     def hide(self, body: str) -> tuple[str, dict[str, Passage]]:
-        """Return a text with marks in place of what is personal, and what they stand for."""
+        """Return a text with marks in place of what is personal, and what they stand for.
+
+        Marks that stand in it already are another record's, and must not show text of this one.
+
+        Raises:
+            InputError: Some personal text does not end, or has braces in it.
+        """
         kept: dict[str, Passage] = {}
 
         def mark(found: re.Match[str]) -> str:
             name = f"p{len(kept) + 1}"
-            kept[name] = Passage(salt=secrets.token_hex(16), text=found[1])
+            kept[name] = Passage(salt=secrets.token_hex(16), text=found[1].strip())
             return f"[personal {name}]"
 
-        return _WRITTEN.sub(mark, body), kept
+        hidden = MARKED.sub(mark, _MARK.sub(_OF_ANOTHER, body))
+        if open_one := OPENED.search(hidden):
+            line = hidden.count("\n", 0, open_one.start()) + 1
+            raise InputError(
+                f"Line {line} of the record's text opens {{personal: and does not close it, or has"
+                " braces in it; it would stay for good.",
+                hint="Write {personal: …}, without braces between the two.",
+            )
+        return hidden, kept
 
     def keep(self, record: str, texts: dict[str, Passage]) -> None:
         """Keep the personal texts of a record.
@@ -133,6 +169,16 @@ class PersonalTexts:
 
     def _path(self, record: str) -> Path:
         return self._folder / f"{record}.json"
+
+
+def _is_marked(value: object) -> bool:
+    """Return whether a value holds a mark; YAML reads one that is not quoted as a mapping."""
+    if isinstance(value, Mapping):
+        names = {str(name).strip().lower() for name in value}
+        return "personal" in names or any(map(_is_marked, (*value, *value.values())))
+    if isinstance(value, list | tuple):
+        return any(map(_is_marked, value))
+    return isinstance(value, str) and bool(OPENED.search(value))
 
 
 def _state(text: Passage | None, digest: str) -> State:

@@ -15,17 +15,22 @@ from copilot.analysis.untrusted import clean
 from copilot.domain.decision import Approval, Decision, Held, Outcome
 from copilot.domain.decision_id import DECISION, OUTCOME, make_id, path_of
 from copilot.domain.decision_log import LogHead
-from copilot.domain.decision_text import record_text
+from copilot.domain.decision_text import header_fields, record_text
 from copilot.errors import CopilotError, InputError
 from copilot.stores.decisions.chain import Chain
 from copilot.stores.decisions.commit_writer import NewCommit, Sign
 from copilot.stores.decisions.identity import Author
-from copilot.stores.decisions.personal import Passage, salted
-from copilot.stores.decisions.record_file import outcome_text
+from copilot.stores.decisions.personal import Passage, refuse_marked, salted
+from copilot.stores.decisions.record_file import as_kept, outcome_text, titled
 
 MARK_BYTES = 4
 CLOCK_SLACK = 60
 """Seconds by which a clock may lag behind the newest entry without a remark."""
+
+
+_NOT_IN_A_NOTE = (
+    "Say it without the person; what is personal can be marked in the text of a decision only."
+)
 
 
 class Made(NamedTuple):
@@ -69,17 +74,19 @@ class Recorder:
         """Record a decision.
 
         Raises:
-            InputError: It supersedes what does not exist, or what is superseded already.
+            InputError: It supersedes what is superseded already, marks text as personal where
+                that cannot be kept apart, or would not read back as it is.
+            NotFound: It supersedes what does not exist.
             LogError: The log cannot be written, or is not what was recorded.
         """
-        with self._chain.writing():
+        with self._chain.writing() as adopted:
             ready, personal = self._finished(decision)
             count = self._count + 1
             message = decision_message(ready, count, made.approval)
             files = {path_of(ready.id): record_text(ready).encode()}
             try:
                 self._log.personal.keep(ready.id, personal)
-                return self._added(ready.id, files, message, made)
+                return _with(adopted, self._added(ready.id, files, message, made))
             except CopilotError:
                 self._take_back(ready.id)
                 raise
@@ -88,17 +95,20 @@ class Recorder:
         """Record what became of a decision.
 
         Raises:
+            InputError: The note marks text as personal.
             NotFound: There is no such decision.
             LogError: The log cannot be written, or is not what was recorded.
         """
-        with self._chain.writing():
-            decision, today = self._log.decision(name), self._clock().date()
+        refuse_marked("The outcome", {"note": clean(note)}, _NOT_IN_A_NOTE)
+        with self._chain.writing() as adopted:
+            decision, today = self._log.recorded(name), self._clock().date()
             name = self._free_id(OUTCOME, today)
             outcome = Outcome(
                 id=name, of=decision.id, date=today, held=held, note=clean(note).strip()
             )
             message = outcome_message(outcome, decision.title, self._count, made.approval)
-            return self._added(name, {path_of(name): outcome_text(outcome).encode()}, message, made)
+            files = {path_of(name): outcome_text(outcome).encode()}
+            return _with(adopted, self._added(name, files, message, made))
 
     def sign(self, name: str, made: Made) -> Recorded:
         """Add a signed commit by which a person stands by a decision and all before it.
@@ -112,10 +122,10 @@ class Recorder:
                 "There is no key to sign with.",
                 hint="Name an SSH key: export PM_COPILOT_SIGNING_KEY=~/.ssh/id_ed25519",
             )
-        with self._chain.writing():
-            decision = self._log.decision(name)
+        with self._chain.writing() as adopted:
+            decision = self._log.recorded(name)
             message = signature_message(decision.id, decision.title, self._count, made.approval)
-            return self._added(decision.id, {}, message, made)
+            return _with(adopted, self._added(decision.id, {}, message, made))
 
     @property
     def _count(self) -> int:
@@ -151,16 +161,20 @@ class Recorder:
                 self._log.personal.forget(name)
 
     def _finished(self, decision: Decision) -> tuple[Decision, dict[str, Passage]]:
-        """Return the decision with its id, personal text taken out and links made whole."""
+        """Return the decision with its id, personal text taken out and links made whole.
+
+        It is read from the text that is kept, so no sentence of it can say what that does not.
+        """
         header = decision.header
+        said = header_fields(header.model_copy(update={"personal": {}}))
+        refuse_marked("The front matter of the record", said, "Write it in the text below instead.")
         replaced = tuple(map(self._supersedable, header.supersedes))
         name = self._free_id(DECISION, header.date)
-        text, personal = self._log.personal.hide(decision.text)
+        text, personal = self._log.personal.hide(titled(decision))
         digests = {mark: salted(one.text or "", one.salt) for mark, one in personal.items()}
         update = {"id": name, "supersedes": replaced, "personal": digests}
-        return decision.model_copy(
-            update={"header": header.model_copy(update=update), "text": text}
-        ), personal
+        hidden = {"header": header.model_copy(update=update), "text": text}
+        return as_kept(decision.model_copy(update=hidden)), personal
 
     def _supersedable(self, name: str) -> str:
         standing = self._log.standing(name)
@@ -178,6 +192,11 @@ class Recorder:
             name = make_id(kind, day, secrets.token_hex(MARK_BYTES))
             if not self._log.holds(name):
                 return name
+
+
+def _with(adopted: tuple[str, ...], done: Recorded) -> Recorded:
+    """Return what was written, with what was found in the log before."""
+    return done._replace(remarks=(*adopted, *done.remarks))
 
 
 def _late(seconds: int) -> str:

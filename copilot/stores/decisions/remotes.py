@@ -64,6 +64,8 @@ class Remotes:
             raise InputError(f"{name!r} cannot be the name of a remote.", hint="Use: origin")
         check_address(url)
         with self._chain.writing(), network(url, self._repository.folder):
+            if self.known().get(name) != absolute(url):
+                self._repository.forget(_tracking(name))  # another place has another history
             config = self._repository.repo.get_config()
             config.set((b"remote", name.encode()), b"url", absolute(url).encode())
             config.write_to_path()
@@ -141,8 +143,10 @@ class Remotes:
         return self._repository.write(NewCommit({}, merge_message(count), MERGER, time, parents))
 
     def _contested(self) -> tuple[str, ...]:
-        twice = [one for one in self._chain.log.standings() if len(one.superseded_by) > 1]
-        return tuple(one.entry.decision for one in twice)
+        log = self._chain.log
+        twice = [one for one in log.standings() if len(one.superseded_by) > 1]
+        names = (one.entry.decision for one in twice)
+        return tuple(name for name in names if len(log.in_force(name)) > 1)
 
     def _refuse_rewritten(self, name: str, theirs: str) -> None:
         known = self._repository.ref(_tracking(name))

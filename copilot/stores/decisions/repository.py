@@ -15,6 +15,7 @@ from pathlib import Path
 from dulwich.config import ConfigFile
 from dulwich.errors import NotGitRepository
 from dulwich.object_store import DiskObjectStore, ObjectReachabilityProvider
+from dulwich.refs import Ref
 from dulwich.repo import Repo
 
 from copilot.errors import DamagedLog, LogError
@@ -145,6 +146,11 @@ class Repository:
             commit = writer.commit(tree or writer.tree({}), new)
             writer.settle()
             return commit
+
+    def forget(self, ref: str) -> None:
+        """Drop a reference; the commits it named stay."""
+        with self._writing():
+            self.repo.refs.remove_if_equals(Ref(ref.encode()), None)
 
     def advance(self, old: str | None, new: str, ref: str = BRANCH) -> None:
         """Move a branch from one commit to another, if it still stands there.

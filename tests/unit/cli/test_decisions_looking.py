@@ -26,7 +26,7 @@ def test_the_log_is_listed_newest_first_a_page_at_a_time(tmp_path: Path) -> None
     lines = pm("decisions", "log", "--limit", "2").out.splitlines()
     assert "Three" in lines[0]
     assert "Two" in lines[1]
-    assert "1 older ones" in lines[2]
+    assert "and 1 older one:" in lines[2]
     assert len(pm("decisions", "log", "--all").out.splitlines()) == 3
 
 

@@ -128,6 +128,20 @@ def test_personal_text_is_kept_apart_and_can_be_erased(tmp_path: Path) -> None:
     refused("decisions", "erase", name, "--yes")
 
 
+def test_after_erasing_no_index_and_no_search_has_personal_text(tmp_path: Path) -> None:
+    path = tmp_path / "p.md"
+    text = RECORD.format(title="Nowak {Personal: Zwyrtek} rule", chosen="Override")
+    path.write_text(text.replace("Older", "{personal: Zwyrtek} says: older"), "utf-8")
+    name = done("decisions", "add", str(path), "--yes")["id"]
+    found = pm("decisions", "search", "Nowak rule Zwyrtek").out
+    assert "Nowak [personal p1] rule" in found
+    assert "Zwyrtek" not in found.replace('"Nowak rule Zwyrtek"', "")
+    done("decisions", "erase", name, "--yes")
+    files = [path for path in Services().workspace.root.rglob("*") if path.is_file()]
+    assert [path for path in files if path.name == "passages.jsonl"]
+    assert not [path for path in files if b"zwyrtek" in path.read_bytes().lower()]
+
+
 def test_a_mail_address_in_a_record_is_pointed_out_before_it_stays_for_good(
     tmp_path: Path,
 ) -> None:

@@ -13,6 +13,10 @@ def test_an_id_carries_kind_day_and_mark() -> None:
     assert make_id("d", date(2026, 11, 25), "7f3a9c1e") == NAME
 
 
+def test_the_id_of_an_early_day_is_an_id_too() -> None:
+    assert is_id(make_id("d", date(1, 1, 1), "7f3a9c1e"))
+
+
 def test_a_record_lies_in_the_folder_of_its_month() -> None:
     assert path_of(NAME) == "2026-11/7f/d-20261125-7f3a9c1e.md"
     assert id_at(path_of(NAME)) == NAME

@@ -118,6 +118,9 @@ def test_a_record_after_nygard_is_read_with_its_date_and_status() -> None:
         ("Approved", "accepted"),
         ("superseded by ADR-0005", "accepted"),
         ("rejected", "rejected"),
+        ("Obsolete", "deprecated"),
+        ("deferred", "proposed"),
+        ("{proposed | accepted}", "accepted"),
         ("", "accepted"),
     ],
 )
@@ -167,7 +170,8 @@ def test_a_record_without_options_or_decision_is_told_what_to_add() -> None:
 
 
 def test_one_option_is_no_choice() -> None:
-    [text] = checked(read(NYGARD + "\n## Options\n\n- Use one vendor\n")).missing
+    accepted = NYGARD.replace("Superseded by [13.", "Accepted [13.")
+    [text] = checked(read(accepted + "\n## Options\n\n- Use one vendor\n")).missing
     assert "only one option" in text
 
 
@@ -219,3 +223,71 @@ def test_the_choice_is_told_from_its_reason(outcome: str, chosen: str, because: 
 )
 def test_a_number_of_the_record_is_no_part_of_its_title(heading: str, title: str) -> None:
     assert read(f"# {heading}\n").title == title
+
+
+@pytest.mark.parametrize("said", ["not accepted", "on fire", "?"])
+def test_a_status_that_nobody_knows_is_refused_and_not_taken_for_a_yes(said: str) -> None:
+    with pytest.raises(InputError, match="status"):
+        read(MADR, status=said)
+
+
+def test_a_record_cannot_call_itself_superseded() -> None:
+    [text] = checked(read(MADR, status="superseded by ADR-0005")).missing
+    assert "only a later record says so" in text
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("25.11.2025", date(2025, 11, 25)),
+        ("Nov 3, 2024", date(2024, 11, 3)),
+        ("3 November 2024", date(2024, 11, 3)),
+        ("2024-1-5", date(2024, 1, 5)),
+        ("{YYYY-MM-DD when the decision was last updated}", DAY),
+    ],
+)
+def test_days_are_read_in_every_form_that_means_one_thing(said: str, day: date) -> None:
+    assert read(MADR, date=said).header.date == day
+
+
+@pytest.mark.parametrize("said", ["03/04/2024", "last week", "soon"])
+def test_a_day_that_cannot_be_told_is_refused_and_not_taken_for_today(said: str) -> None:
+    with pytest.raises(InputError, match="read as no day"):
+        read(MADR, date=said)
+
+
+def test_what_stands_in_comments_and_code_is_no_part_of_the_record() -> None:
+    hidden = '<!--\n## Decision Outcome\nChosen option: "Sell it", because comment.\n-->\n'
+    code = "```\n# No title\n```\n"
+    found = read(code + MADR.replace("## Decision Outcome", f"{hidden}## Decision Outcome"))
+    assert (found.title, found.chosen) == (
+        "Nurses may override the score",
+        "Override with a reason",
+    )
+
+
+@pytest.mark.parametrize("said", ["TBD", "We have not decided yet.", "to be decided"])
+def test_what_is_yet_to_be_decided_is_no_decision(said: str) -> None:
+    missing = checked(read(f"# T\n\n## Options\n\n- A\n- B\n\n## Decision\n\n{said}\n")).missing
+    assert "what is decided" in missing[0]
+
+
+def test_the_title_of_the_template_is_no_title() -> None:
+    assert (
+        "no title"
+        in checked(read(MADR.replace("7. Nurses may override the score", "{short title}"))).missing[
+            0
+        ]
+    )
+
+
+def test_confidence_may_carry_its_sign_and_lists_are_asked_for_plainly() -> None:
+    assert read(MADR, confidence="80 %").header.confidence == 80
+    with pytest.raises(InputError, match="write it as a list"):
+        read(MADR, consulted={"list everyone": None})
+
+
+def test_what_only_the_log_writes_into_a_header_is_not_taken_from_a_person() -> None:
+    own = {"id": "d-20200101-00000000", "personal": {"p1": "x"}}
+    header = checked(read_decision(own, MADR, DAY)).decision.header
+    assert (header.id, header.personal, header.imported) == (None, {}, None)

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from copilot.errors import DamagedLog, InputError, NotFound
+from copilot.errors import DamagedLog, InputError, LogError, NotFound
 from copilot.stores.decisions.decisions import Decisions, Who
+from copilot.stores.decisions.record_file import parse_record
 from copilot.stores.decisions.recorder import Made
-from tests.unit.stores.decisions.building import Clock, decision, decisions_in, record
+from tests.unit.stores.decisions.building import NOW, Clock, decision, decisions_in, record
 from tests.unit.stores.decisions.forging import Forger, Step, steps_of
 
 
@@ -135,6 +136,70 @@ def test_nothing_is_added_to_a_log_whose_tail_was_cut(decisions: Decisions, plac
     with pytest.raises(DamagedLog, match=r"does not hold commit .* nothing was added"):
         record(decisions)
     assert decisions.log.head() == first
+
+
+def others(clock: Clock, place: Path, count: int) -> list[str]:
+    """Record decisions as somebody would who has another state folder."""
+    other = decisions_in(place, "Eve", clock=clock, state=place / "eve")
+    return [record(other, f"Eve's {number}") for number in range(count)]
+
+
+@pytest.mark.parametrize("count", [1, 3, 7])
+def test_what_others_have_added_is_told_when_it_is_taken_for_recorded(
+    decisions: Decisions, clock: Clock, place: Path, count: int
+) -> None:
+    record(decisions)
+    names = others(clock, place, count)
+    done = decisions.record(decision(), "flag")
+    told = done.remarks[0]
+    assert told.startswith("1 entry was" if count == 1 else f"{count} entries were")
+    assert "added by somebody else" in told
+    assert all(name in told for name in names[:5])
+    assert ("and 2 more" in told) == (count == 7)
+    assert decisions.record(decision(), "flag").remarks == ()
+
+
+def test_an_outcome_tells_of_it_too(decisions: Decisions, clock: Clock, place: Path) -> None:
+    name = record(decisions)
+    others(clock, place, 1)
+    done = decisions.record_outcome(name, "yes", "", "flag")
+    assert "added by somebody else" in done.remarks[0]
+
+
+def test_what_was_announced_here_before_a_crash_is_nobody_elses(
+    decisions: Decisions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record(decisions)
+
+    def fails(seen: object) -> None:
+        raise LogError("The disk is full.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(decisions.chain.witness, "confirm", fails)
+        assert "not witnessed yet" in decisions.record(decision(), "flag").remarks[0]
+    assert decisions.record(decision(), "flag").remarks == ()
+
+
+def test_a_title_of_the_front_matter_goes_into_the_text(decisions: Decisions) -> None:
+    text = decision().text.replace("# Two vendors\n", "")
+    name = decisions.record(parse_record(f"---\ntitle: Up\n---\n{text}", NOW.date()), "flag").id
+    assert decisions.log.decision(name).title == "Up"
+    assert decisions.verify().verdict == "ok"
+
+
+@pytest.mark.parametrize("title", ["Outcome: *good*", "Sign: it", "1. A `b`", "x" * 90, "A # ##"])
+def test_whatever_its_title_a_record_agrees_with_its_message(
+    decisions: Decisions, title: str
+) -> None:
+    record(decisions, title)
+    assert decisions.verify().verdict == "ok"
+
+
+def test_a_record_that_would_not_read_back_is_not_recorded(decisions: Decisions) -> None:
+    odd = decision(more='team: "a\\x9bb"\n')
+    with pytest.raises(InputError, match="would not read back as it is: 'team'"):
+        decisions.record(odd, "flag")
+    assert decisions.log.head() is None
 
 
 def test_nothing_is_added_on_top_of_a_commit_that_somebody_else_made(

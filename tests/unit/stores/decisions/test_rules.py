@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from copilot.domain.decision_log import Verification
+from copilot.errors import DamagedLog
 from copilot.stores.decisions.decisions import Decisions
 from tests.unit.stores.decisions.building import decision, decisions_in, record
 from tests.unit.stores.decisions.forging import Forger, Step, commits_of, steps_of
@@ -45,6 +46,7 @@ def test_an_honest_history_that_is_forged_word_for_word_is_sound(
         (2, "Confidence: 70\n", ""),
         (1, "Approval: flag", "Confidence: 70\nApproval: flag"),
         (2, "Review-by: 2027-03-01", "Review-by: 2028-03-01"),
+        (2, "Third way\n", "Third way, and all the money\n"),
         (2, "Supersedes: d-", "Supersedes-not: d-"),
         (1, "Approval: flag", "Supersedes: d-20261125-00000000\nApproval: flag"),
         (3, "Held: no", "Held: yes"),
@@ -104,6 +106,41 @@ def test_a_file_that_is_no_record_is_found(log: Decisions, place: Path) -> None:
     steps[1] = replace(steps[1], added={**steps[1].added, "README.md": b"Hello"})
     found = forged(place, steps)
     assert (found.verdict, found.problems[0].kind) == ("altered", "foreign")
+
+
+def test_a_record_that_does_not_read_is_found_and_hides_no_other(
+    log: Decisions, place: Path
+) -> None:
+    steps = steps_of(log)
+    [(path, text)] = steps[1].added.items()
+    steps[1] = replace(steps[1], added={path: text.replace(b"\n---\n", b"\na: b: 1\n---\n", 1)})
+    found = forged(place, steps)
+    assert (found.verdict, [one.kind for one in found.problems]) == ("altered", ["foreign"])
+    assert "does not read as a record. The front matter" in found.problems[0].what
+    titles = [decision.title for _, decision in log.log.decisions()]
+    assert titles == ["Third way", "First way"]
+    assert log.log.unread == [found.problems[0].decision]
+    with pytest.raises(DamagedLog, match="does not read as a record"):
+        log.log.decision(log.log.unread[0])
+
+
+def test_a_record_beside_the_one_that_is_spoken_of_is_found_whatever_it_holds(
+    log: Decisions, place: Path
+) -> None:
+    steps = steps_of(log)
+    odd = {"2026-11/ab/d-20261125-ab000000.md": b"---\na: [\npersonal: x\n---\n"}
+    steps[1] = replace(steps[1], added={**steps[1].added, **odd})
+    assert "does not speak of" in forged(place, steps).problems[0].what
+
+
+def test_an_odd_record_with_personal_text_does_not_keep_the_rest_from_being_verified(
+    log: Decisions, place: Path
+) -> None:
+    steps = steps_of(log)
+    [(path, text)] = steps[1].added.items()
+    odd = text.replace(b"\n---\n", b'\npersonal: {"p1": 3}\n---\n', 1)
+    steps[1] = replace(steps[1], added={path: odd})
+    assert [one.kind for one in forged(place, steps).problems] == ["foreign"]
 
 
 def merged(place: Path, log: Decisions, change: str, added: dict[str, bytes]) -> Verification:

@@ -19,7 +19,8 @@ _ARGUMENT = re.compile(
     r"\A(?P<side>good|bad|neutral)\b[,:]?\s*(?:because\b)?\s*(?P<why>.+)\Z", re.I
 )
 _BLANK = re.compile(
-    r"_{4,}|\A\s*\{(?!\s*personal\b)[^}]*\}\s*\Z|\A\W*(?:tbd|todo|tba|to be (?:decided|determined|done))\b"
+    r"_{4,}|\A\s*\{(?!\s*personal\b)[^}]*\}\s*\Z"
+    r"|\A\W*(?:tbd|todo|tba|to be (?:decided|determined|done))\b"
     r"|\A\W*(?:we (?:have|are) )?(?:not (?:yet )?decided|undecided)\b",
     re.I,
 )

@@ -50,6 +50,8 @@ class HistoryCheck:
         """Whether the walk got to the root on every way."""
         self._trees: dict[str, Tree] = {}
         self._counts: dict[str, int] = {}
+        self._added: dict[str, str] = {}
+        """Id of the record that a commit adds."""
         self._walk(head, since)
         for kept in [*self.commits.values()][::-1]:
             self._guarded(kept)
@@ -60,10 +62,16 @@ class HistoryCheck:
         return sum(bool(entry.decision) for entry in self.entries.values())
 
     def seen(self) -> list[Seen]:
-        """Return the history as a witness would have it, the oldest first."""
-        return [
-            Seen(entry.commit, entry.count, entry.record, self.blobs.get(entry.record, ""))
+        """Return the history as a witness would have it, the oldest first.
+
+        A commit whose message says nothing of a record is known by the one it adds.
+        """
+        named = (
+            (entry, entry.record or self._added.get(entry.commit, ""))
             for entry in [*self.entries.values()][::-1]
+        )
+        return [
+            Seen(entry.commit, entry.count, name, self.blobs.get(name, "")) for entry, name in named
         ]
 
     def after(self, *known: str | None) -> list[Entry]:
@@ -124,6 +132,7 @@ class HistoryCheck:
             name = id_at(path)
             if name:
                 self.blobs[name] = blob
+                self._added[kept.sha] = name
             content = self._repository.blob(blob)
             if path != expected or mode != FILE:
                 what = f"Commit {kept.sha[:12]} adds {path}, which it does not speak of."

@@ -182,3 +182,13 @@ def test_a_merge_that_changes_a_record_is_found(log: Decisions, place: Path) -> 
     path = next(iter(steps_of(log)[0].added))
     found = merged(place, log, "4", {path: b"changed"})
     assert (found.verdict, found.problems[0].kind) == ("altered", "edited")
+
+
+def test_a_message_written_anew_is_an_edit_and_no_other_history(
+    log: Decisions, place: Path
+) -> None:
+    *steps, last = steps_of(log)
+    Forger(place).rewrite([*steps, replace(last, message="tidied up\n")])
+    found = log.verify()
+    assert found.verdict == "altered"
+    assert [problem.kind for problem in found.problems] == ["edited"]

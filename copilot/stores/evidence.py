@@ -14,7 +14,8 @@ def unknown_evidence(
 
     Addresses are left to whoever reads them.
     """
-    return tuple(name for name in names if not _is_known(name, knowledge, artifacts))
+    kept = frozenset(artifacts.names())
+    return tuple(name for name in names if name not in kept and not _is_known(name, knowledge))
 
 
 def evidence_remark(names: Iterable[str], knowledge: Knowledge, artifacts: Artifacts) -> str:
@@ -23,8 +24,8 @@ def evidence_remark(names: Iterable[str], knowledge: Knowledge, artifacts: Artif
     return f"Nothing here has the id {' or '.join(unknown)} (evidence)." if unknown else ""
 
 
-def _is_known(name: str, knowledge: Knowledge, artifacts: Artifacts) -> bool:
-    if "://" in name or name in artifacts.names():
+def _is_known(name: str, knowledge: Knowledge) -> bool:
+    if "://" in name:
         return True
     try:
         return bool(knowledge.passage(name))

@@ -7,6 +7,7 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, OptionList
 
+from copilot.analysis.decisions.personal_signs import personal_remark
 from copilot.domain.decision_log import Standing, Verification
 from copilot.errors import CopilotError
 from copilot.tui.complaint import complain
@@ -16,7 +17,7 @@ from copilot.tui.decision_list import LISTED, DecisionList
 from copilot.tui.decisions_layout import DecisionsLayout
 from copilot.tui.findings_screen import FindingsScreen
 from copilot.tui.help_screen import show_help
-from copilot.tui.kept_decisions import Beginning, Made, Shelf, personal_remark
+from copilot.tui.kept_decisions import Beginning, Made, Shelf
 from copilot.tui.log_line import LogLine
 from copilot.tui.outcome_dialog import OutcomeDialog
 from copilot.tui.record_dialog import RecordDialog

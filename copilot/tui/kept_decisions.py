@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from copilot.analysis.decisions import due as dates
-from copilot.analysis.decisions.personal_signs import OPENED, signs_of_people
+from copilot.analysis.decisions.personal_signs import personal_remark
 from copilot.analysis.untrusted import one_line
 from copilot.domain.artifact import DRAFT
 from copilot.domain.decision import Decision, Header, Held, Outcome
@@ -212,18 +212,6 @@ class KeptDecisions:
     @property
     def _log(self) -> "Decisions":
         return self._services.decisions
-
-
-def personal_remark(text: str) -> str:
-    """Return what to think of before a text is recorded for good; mostly empty."""
-    apart = "What is marked as personal is kept apart." if OPENED.search(text) else ""
-    found = signs_of_people(text)
-    if not found:
-        return apart
-    return (
-        f"{one_line(', '.join(found))} may be personal, and what is recorded stays. Written as"
-        f" {{personal: …}} it is kept apart and can be erased. {apart}"
-    ).strip()
 
 
 def _note(log: "DecisionLog", outcome: Entry) -> str:

@@ -2,6 +2,8 @@
 
 import re
 
+from copilot.analysis.untrusted import one_line
+
 _SIGNS = (
     re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"),
     re.compile(r"(?<![\w/.-])\+?\d{1,3}[ (-]?\d{2,4}[ )-]{1,2}\d{3,4}[ -]?\d{3,4}(?![\w-])"),
@@ -17,3 +19,15 @@ def signs_of_people(text: str) -> list[str]:
     rest = MARKED.sub("", text)
     found = [match for sign in _SIGNS for match in sign.findall(rest)]
     return list(dict.fromkeys(found))[:5]
+
+
+def personal_remark(text: str) -> str:
+    """Return what to think of before a text is recorded for good; mostly empty."""
+    apart = "What is marked as personal is kept apart." if OPENED.search(text) else ""
+    found = signs_of_people(text)
+    if not found:
+        return apart
+    return (
+        f"{one_line(', '.join(found))} may be personal, and what is recorded stays. Written as"
+        f" {{personal: …}} it is kept apart and can be erased. {apart}"
+    ).strip()

@@ -168,18 +168,13 @@ def _kept(face: Face, text: str) -> Path:
 
 def _remark(face: Face, decision: Decision) -> None:
     """Say what to think of before a record stays for good."""
-    from copilot.analysis.decisions.personal_signs import signs_of_people
+    from copilot.analysis.decisions.personal_signs import personal_remark
     from copilot.stores.evidence import evidence_remark
 
-    people, services = signs_of_people(decision.text), face.services
-    if people:
-        face.say(
-            f"Note: {', '.join(people)} may be personal. What is recorded stays for good; written"
-            " as {personal: …} it is kept apart and can be erased."
-        )
-    evidence = decision.header.evidence
-    if unknown := evidence_remark(evidence, services.knowledge, services.artifacts):
-        face.say(f"Note: {unknown}")
+    evidence, services = decision.header.evidence, face.services
+    unknown = evidence_remark(evidence, services.knowledge, services.artifacts)
+    for remark in filter(None, (personal_remark(decision.text), unknown)):
+        face.say(f"Note: {remark}")
 
 
 def _record(face: Face, decision: Decision, yes: bool) -> None:

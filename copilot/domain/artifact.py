@@ -11,6 +11,10 @@ REVIEW = "review_ethics"
 """Kind of the artifact that is an ethics review."""
 DRAFT = "draft_decision"
 """Kind of the artifact that is a drafted decision record."""
+STORIES = "draft_story"
+"""Kind of the artifact that is a set of stories."""
+SPEC = "draft_spec"
+"""Kind of the artifact that is a specification."""
 
 
 class Usage(BaseModel):

@@ -1,10 +1,16 @@
-"""User stories and their acceptance criteria."""
+"""User stories, their acceptance criteria, and what a set of them covers."""
 
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from pydantic import BaseModel, Field
 
+from copilot.domain.artifact import Body
+from copilot.domain.requirement import Coverage, Requirement
+from copilot.domain.story_lint import QualityCriterion, Severity, Standing
+
 StoryKind = Literal["functional", "responsible_ai", "data", "monitoring"]
+_LETTERS = "abcde"
 
 
 class Criterion(BaseModel):
@@ -14,6 +20,34 @@ class Criterion(BaseModel):
     given: list[str] = Field(description="what is true before, one fact each")
     when: str = Field(description="the one event")
     then: list[str] = Field(description="what can be observed afterwards, one fact each")
+
+    @property
+    def steps(self) -> list[tuple[str, str]]:
+        """The steps with their keywords, in order; further ones of a kind begin with `And`."""
+        parts = (("Given", self.given), ("When", [self.when]), ("Then", self.then))
+        return [
+            (keyword if at == 0 else "And", text)
+            for keyword, texts in parts
+            for at, text in enumerate(texts)
+        ]
+
+
+class StoryFinding(BaseModel):
+    """What a rule has to say on a drafted story, or on one of its criteria."""
+
+    criterion: QualityCriterion | Literal["testable", "grounded"]
+    """One of the 13 of the framework; or whether criteria can be tested; or invention."""
+    rule: str
+    """The criterion and what was seen, e.g. `testable.no_bound`."""
+    severity: Severity
+    span: tuple[int, int] = (0, 0)
+    """Where in the text it speaks of."""
+    message: str
+    fix: str = ""
+    at: str = ""
+    """Id of the acceptance criterion; empty for the story itself."""
+    key: str = ""
+    standing: Standing = "open"
 
 
 class Story(BaseModel):
@@ -27,34 +61,102 @@ class Story(BaseModel):
     kind: StoryKind = "functional"
     criteria: list[Criterion]
     sources: list[str] = []
-    """Passage ids that bear the story."""
+    """Ids of the requirements it meets, and of passages that bear it."""
     assumptions: list[str] = []
+    estimate: int | None = None
+    """For the team to say; never guessed."""
+    depends_on: list[str] = []
+    """Ids of stories that have to come first."""
+    findings: list[StoryFinding] = []
+
+    @property
+    def text(self) -> str:
+        """The story as one sentence, as linters and trackers read it."""
+        ends = f", so that {_bare(self.so_that)}" if self.so_that.strip() else ""
+        return f"As {_with_article(_bare(self.as_a))}, I want {_bare(self.i_want)}{ends}."
 
     def markdown(self) -> str:
         """Return the story as Markdown."""
-        lines = [
+        ends = f", **so that** {_bare(self.so_that)}" if self.so_that.strip() else ""
+        article, _, role = _with_article(_bare(self.as_a)).partition(" ")
+        parts = [
             f"## {self.id} {self.title}",
-            f"**As a** {_bare(self.as_a)}, **I want** {_bare(self.i_want)}, "
-            f"**so that** {_bare(self.so_that)}.",
+            f"**As {article}** {role}, **I want** {_bare(self.i_want)}{ends}.",
             "### Acceptance criteria",
-            *(_criterion_markdown(criterion) for criterion in self.criteria),
+            *map(_criterion_markdown, self.criteria),
+            _listed("Sources: ", self.sources),
+            _bulleted("Assumed", self.assumptions),
+            _bulleted("To look at", map(_finding_line, self.findings)),
         ]
-        if self.sources:
-            lines.append("Sources: " + ", ".join(f"[{source}]" for source in self.sources))
-        if self.assumptions:
-            lines.append("Assumed:\n" + "\n".join(f"- {text}" for text in self.assumptions))
-        return "\n\n".join(lines)
+        return "\n\n".join(part for part in parts if part)
+
+
+class Stories(Body):
+    """Drafted stories, the requirements they meet, and what is left over."""
+
+    stories: list[Story]
+    requirements: list[Requirement] = []
+    coverage: Coverage = Coverage()
+    questions: list[str] = []
+    """What only people can say, five at most."""
+    kept_as: str = ""
+    """Id under which the workspace keeps them."""
+
+    def markdown(self) -> str:
+        """Return the stories, what they cover, and the questions, as Markdown."""
+        parts = [
+            *(story.markdown() for story in self.stories),
+            _coverage_markdown(self.requirements, self.coverage),
+            _questions_markdown(self.questions),
+        ]
+        return "\n\n".join(part for part in parts if part)
 
 
 def _bare(clause: str) -> str:
     return clause.strip().rstrip(".,;")
 
 
+def _with_article(role: str) -> str:
+    if role.lower().startswith(("a ", "an ", "the ")):
+        return role
+    return f"{'an' if role[:1].lower() in 'aeiou' else 'a'} {role}"
+
+
 def _criterion_markdown(criterion: Criterion) -> str:
-    steps = [("Given", criterion.given), ("When", [criterion.when]), ("Then", criterion.then)]
-    lines = [
-        f"- *{keyword if first else 'And'}* {text}"
-        for keyword, texts in steps
-        for first, text in ((index == 0, text) for index, text in enumerate(texts))
-    ]
+    lines = [f"- *{keyword}* {text}" for keyword, text in criterion.steps]
     return f"**{criterion.id}**\n" + "\n".join(lines)
+
+
+def _listed(head: str, ids: Iterable[str]) -> str:
+    line = ", ".join(f"[{one}]" for one in ids)
+    return head + line if line else ""
+
+
+def _bulleted(head: str, lines: Iterable[str]) -> str:
+    items = [f"- {line}" for line in lines]
+    return "\n".join([f"{head}:", *items]) if items else ""
+
+
+def _finding_line(finding: StoryFinding) -> str:
+    place = f"{finding.at}: " if finding.at else ""
+    return f"{place}{finding.message} {finding.fix}".strip()
+
+
+def _coverage_markdown(requirements: Sequence[Requirement], coverage: Coverage) -> str:
+    if not requirements:
+        return ""
+    rows = [f"- {one.id} {_standing(one.id, coverage)}: {one.text}" for one in requirements]
+    head = f"## Coverage\n\n{len(coverage.covered)} of {len(requirements)} requirements covered."
+    orphans = _listed("Rest on no requirement of the source: ", coverage.orphans)
+    return "\n\n".join(part for part in (head, "\n".join(rows), orphans) if part)
+
+
+def _standing(name: str, coverage: Coverage) -> str:
+    return "covered" if name in coverage.covered else "**missing**"
+
+
+def _questions_markdown(questions: Sequence[str]) -> str:
+    if not questions:
+        return ""
+    asked = [f"{_LETTERS[at]}) {question}" for at, question in enumerate(questions)]
+    return "## Questions\n\n" + "\n\n".join(asked)

@@ -7,10 +7,10 @@ from pydantic import BaseModel, Field
 
 from copilot.analysis.grounding import cite
 from copilot.analysis.untrusted import delimited, inert
-from copilot.domain.artifact import Artifact, Body
+from copilot.domain.artifact import Artifact
 from copilot.domain.document import Passage
 from copilot.domain.review import review_of
-from copilot.domain.story import Criterion, Story
+from copilot.domain.story import Criterion, Stories, Story
 from copilot.errors import InputError, SetupError
 from copilot.skill import skill
 
@@ -49,16 +49,6 @@ class DraftedStory(BaseModel):
     criteria: list[DraftedCriterion] = Field(min_length=3, max_length=3)
     sources: list[int] = Field(description="numbers of passages used", max_length=3)
     assumptions: list[Line] = Field(max_length=3)
-
-
-class Stories(Body):
-    """The drafted stories."""
-
-    stories: list[Story]
-
-    def markdown(self) -> str:
-        """Return the stories as Markdown."""
-        return "\n\n".join(story.markdown() for story in self.stories)
 
 
 @skill(

@@ -9,13 +9,17 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from copilot.domain.artifact import REVIEW, Artifact
+from copilot.domain.artifact import REVIEW, SPEC, STORIES, Artifact, Body
 from copilot.domain.review import Review
+from copilot.domain.spec import Spec
+from copilot.domain.story import Stories
 from copilot.errors import InputError, NotFound
 from copilot.stores.private_files import write_private
 
 _ID = re.compile(r"[a-z0-9-]{1,80}")
 _MARK_BYTES = 3
+_BODIES: Mapping[str, type[Body]] = {REVIEW: Review, STORIES: Stories, SPEC: Spec}
+"""What the body of a kept artifact is, by its kind."""
 
 
 class Artifacts:
@@ -73,6 +77,22 @@ class Artifacts:
             )
         return typed_review(raw)
 
+    def opened(self, name: str) -> Artifact:
+        """Return a review, stories or a specification, the body typed.
+
+        Raises:
+            NotFound: Nothing is kept under that id, or its file is damaged.
+            InputError: It is of another kind.
+        """
+        raw = self.read(name)
+        kind = str(raw.get("kind"))
+        if kind not in _BODIES:
+            raise InputError(
+                f"{name} is of the kind {kind}, which cannot be opened here.",
+                hint=f"Name one of: {', '.join(_BODIES)}.",
+            )
+        return _typed(raw, _BODIES[kind])
+
     def names(self) -> list[str]:
         """Return the ids of what is kept, the newest first."""
         paths = sorted(self.folder.glob("*.json"), key=lambda path: -path.stat().st_mtime_ns)
@@ -89,11 +109,16 @@ def typed_review(raw: Mapping[str, Any]) -> Artifact:
     Raises:
         NotFound: It is damaged.
     """
+    return _typed(raw, Review)
+
+
+def _typed(raw: Mapping[str, Any], body: type[Body]) -> Artifact:
     try:
-        return Artifact.model_validate({**raw, "body": Review.model_validate(raw["body"])})
+        return Artifact.model_validate({**raw, "body": body.model_validate(raw["body"])})
     except (KeyError, ValidationError) as error:
+        kind = str(raw.get("kind")).replace("_", "-")
         raise NotFound(
-            f"The review {raw.get('id')} is damaged.", hint="Review the idea anew."
+            f"The artifact {raw.get('id')} is damaged.", hint=f"Make it anew: pm-copilot {kind}"
         ) from error
 
 

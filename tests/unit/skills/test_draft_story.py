@@ -5,9 +5,10 @@ import json
 import pytest
 
 from copilot.domain.artifact import Artifact
+from copilot.domain.story import Stories
 from copilot.errors import MalformedReply, SetupError
 from copilot.llm.scripted import ScriptedModel
-from copilot.skills.draft_story import DraftStory, Stories, draft_story
+from copilot.skills.draft_story import DraftStory, draft_story
 from tests.doubles import SmallServices
 
 CRITERION = {"given": ["an alarm"], "when": "the week ends", "then": ["it is listed"]}

@@ -8,9 +8,9 @@ import pytest
 from copilot.analysis.review.reviewer import Reviewer
 from copilot.domain.artifact import Artifact
 from copilot.domain.review import Review
+from copilot.domain.story import Stories
 from copilot.errors import InputError
 from copilot.llm.scripted import ScriptedModel
-from copilot.skills.draft_story import Stories
 from copilot.skills.review_ethics import SENTENCES, ReviewEthics, review_ethics, revised
 from tests.unit.reviewing import CREDIT, DISEASE, GERMAN, SPELLING, TODAY, ReviewServices, said
 

@@ -4,8 +4,9 @@ import pytest
 
 from copilot.domain.artifact import Artifact
 from copilot.domain.review import Review
+from copilot.domain.story import Stories
 from copilot.errors import InputError, NotFound
-from copilot.skills.draft_story import Stories, stories_from_review
+from copilot.skills.draft_story import stories_from_review
 from copilot.skills.review_ethics import ReviewEthics, review_ethics
 from tests.unit.reviewing import BANNED, CREDIT, SPELLING, ReviewServices
 

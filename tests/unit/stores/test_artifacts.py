@@ -8,8 +8,8 @@ import pytest
 
 from copilot.domain.artifact import Artifact, Provenance
 from copilot.domain.review import Corner, LegalOutcome, Review, Triangle
+from copilot.domain.story import Stories
 from copilot.errors import InputError, LogError, NotFound
-from copilot.skills.draft_story import Stories
 from copilot.stores.artifacts import Artifacts
 from tests.doubles import NOW
 
@@ -115,3 +115,14 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(LogError, match="cannot be written"):
         Artifacts(tmp_path / "file" / "artifacts").keep(REVIEW)
+
+
+def test_stories_are_opened_with_their_body(artifacts: Artifacts) -> None:
+    kept = artifacts.keep(STORY)
+    assert artifacts.opened(kept.id or "").body == kept.body
+
+
+def test_an_artifact_that_is_no_document_is_not_opened(artifacts: Artifacts) -> None:
+    kept = artifacts.keep(STORY.model_copy(update={"kind": "ask_knowledge"}))
+    with pytest.raises(InputError, match="of the kind ask_knowledge"):
+        artifacts.opened(kept.id or "")

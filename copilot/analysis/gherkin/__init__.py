@@ -1,0 +1,1 @@
+"""Acceptance criteria as Gherkin: written, read, and held to rules that no parser knows."""

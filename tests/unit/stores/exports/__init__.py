@@ -1,0 +1,1 @@
+"""Exports, read again as importers read them."""

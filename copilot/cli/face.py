@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from copilot.services import Services
 
+DATA = frozenset({".csv", ".tsv", ".json", ".yaml", ".yml"})
+"""Files given as they are: made a Markdown table, rows with too many cells would lose some."""
 _OBEYED = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 
 
@@ -51,6 +53,11 @@ class Face:
             flags = {name: self._options.get(name) for name in ("model", "base_url")}
             self._services = Services(flags, Path(named) if named else None)
         return self._services
+
+    @property
+    def has_person(self) -> bool:
+        """Whether somebody is there to be asked."""
+        return sys.stdin.isatty() and sys.stderr.isatty()
 
     def emit(self, value: "BaseModel | dict[str, Any]", text: str) -> None:
         """Print the result: the value with `--json`, else the text, made safe to show."""
@@ -89,7 +96,7 @@ class Face:
         """
         if yes:
             return True
-        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        if not self.has_person:
             raise InputError(f"This needs approval: {question}", hint="Approve it by adding --yes")
         return click.confirm(question, err=True)
 
@@ -144,9 +151,19 @@ def _file_or_text(given: str) -> str:
         return given
     from copilot.stores.converter import to_markdown
 
+    path = Path(given)
     try:
-        return to_markdown(Path(given))
+        return _as_written(path) if path.suffix.lower() in DATA else to_markdown(path)
     except InputError as error:
         raise InputError(
             f"{given} is not read: {error.message}.", hint="Give text or a .md file."
         ) from error
+
+
+def _as_written(path: Path) -> str:
+    from copilot.stores.story_files import decoded
+
+    try:
+        return decoded(path.read_bytes(), "it")
+    except InputError as error:
+        raise InputError(error.message.rstrip(".")) from error

@@ -110,7 +110,9 @@ class Suite:
 
     @property
     def wants_model(self) -> bool:
-        """Whether its cases ask a model."""
+        """Whether its cases ask a model; a skill that fills no prompt asks none."""
+        if self.about.subject == "skill":
+            return bool(find_skill(self.skill).prompts)
         return self.about.subject not in ("search", *COMPUTED)
 
     @property

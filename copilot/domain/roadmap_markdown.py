@@ -1,0 +1,55 @@
+"""Markdown of roadmaps: tables are padded, so that they can be read as plain text too."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from copilot.domain.roadmap_parts import Item
+
+ROWS = 40
+"""Rows of a table, and items of a list, that are shown of a long one."""
+NAME_WIDTH = 28
+INPUT_WORDS = {
+    "time_criticality": "time criticality",
+    "risk_reduction": "risk reduction",
+    "job_size": "job size",
+    "cost_of_delay": "cost of delay",
+}
+_MARKS = re.compile(r"([\\`*\[\]<|])")
+
+
+def inert(text: str) -> str:
+    """Return a text that is no Markdown, and no formula where it is pasted into a sheet."""
+    guarded = f"'{text}" if text[:1] in ("=", "+", "@", "-") else text
+    return _MARKS.sub(r"\\\1", guarded)
+
+
+def named(item: Item) -> str:
+    """Return the name, behind the id where the list has ids of its own."""
+    return inert(item.name if item.id == str(item.row) else f"{item.id} {item.name}")
+
+
+def cut(text: str, width: int = NAME_WIDTH) -> str:
+    """Return a text of at most so many characters."""
+    return text if len(text) <= width else text[: width - 1].rstrip().rstrip("\\") + "…"
+
+
+def padded_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table whose columns are as wide as their widest cell."""
+    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
+    lines = [
+        "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |"
+        for row in (head, *rows)
+    ]
+    rule = "|" + "|".join("-" * (width + 2) for width in widths) + "|"
+    return "\n".join([lines[0], rule, *lines[1:]])
+
+
+def rest_told(more: int) -> str:
+    """Return how many are not shown; empty where none is left."""
+    return f"\n\n{more:,} more are in the JSON (--json)." if more > 0 else ""
+
+
+def bullets(title: str, lines: Iterable[str], *, is_plain: bool = True) -> str:
+    """Return a heading with bullets; empty where there are none."""
+    found = "\n".join(f"- {inert(line) if is_plain else line}" for line in lines)
+    return f"## {title}\n\n{found}" if found else ""

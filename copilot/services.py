@@ -4,7 +4,7 @@ Every property is lazy, and heavy libraries are imported inside, so that a face 
 none of them loads none.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
     from pydantic import SecretStr
 
+    from copilot.analysis.drafting.ai_aspects import AiAspects
+    from copilot.analysis.drafting.checking import StoryCheck
+    from copilot.analysis.requirements.reading import SourceReader
     from copilot.analysis.review.reviewer import Reviewer
     from copilot.domain.recording import RecordedModel
+    from copilot.domain.requirement import Statement
     from copilot.llm.catalogue import CatalogueEntry
     from copilot.llm.choice import ModelChoice
     from copilot.llm.embedded import EmbeddedServers
@@ -154,6 +158,35 @@ class Services:
 
         embed = self.embedder.embed if self.embedder else None
         return Reviewer(read_review_books(Notes(content_root() / "knowledge")), embed)
+
+    @cached_property
+    def source_reader(self) -> "SourceReader":
+        """What reads statements and requirements off a source."""
+        from copilot.stores.draft_books import read_source_reader
+
+        return read_source_reader()
+
+    @cached_property
+    def ai_aspects(self) -> "AiAspects":
+        """What a feature needs beside its function where a model decides."""
+        from copilot.stores.draft_books import read_ai_aspects
+
+        return read_ai_aspects()
+
+    def story_check(
+        self, source: "Sequence[Statement]" = (), passages: Sequence[str] = ()
+    ) -> "StoryCheck":
+        """Return what drafted stories are held to, with what the team has decided on findings.
+
+        Args:
+            source: What a person has said.
+            passages: Texts that the draft may rest on beside.
+        """
+        from copilot.analysis.drafting.checking import StoryCheck
+        from copilot.stores.lint_choices import ChoicesFile
+        from copilot.stores.story_words import read_linter
+
+        return StoryCheck(read_linter(), source, passages, ChoicesFile(self.workspace).read())
 
     @cached_property
     def artifacts(self) -> "Artifacts":

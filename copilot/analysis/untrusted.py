@@ -22,7 +22,9 @@ _INVISIBLE = (
 """Characters without a width; the joiners U+200C and U+200D stay, since scripts need them."""
 _UNSAFE = re.compile("|".join((_STRING, _CSI, _ESCAPE, _CONTROLS, _DIRECTION, _TAGS, _INVISIBLE)))
 _DELIMITER = re.compile(
-    r"<(?=[\s/]*(?:passages?|sentences|idea|description|question|answer|decision)\b)", re.I
+    r"<(?=[\s/]*(?:passages?|sentences|idea|description|question|answer|decision"
+    r"|requirement|source)\b)",
+    re.I,
 )
 
 _OPEN_CSI = r"(?:\x1b\[|\x9b)[\x30-\x3f]*[\x20-\x2f]*"

@@ -18,8 +18,10 @@ StatementKind = Literal[
     "rollout",
     "assumption",
     "heading",
+    "aside",
     "context",
 ]
+"""What a statement is for; an aside speaks of the document, or to whoever drafts from it."""
 
 
 class _Noun(BaseModel):

@@ -6,7 +6,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from copilot.domain.artifact import Body
-from copilot.domain.requirement import Basis, Coverage, Requirement
+from copilot.domain.lettering import lettered
+from copilot.domain.requirement import Basis, Coverage, Requirement, Statement
 
 Stakes = Literal["low", "medium", "high"]
 """What is lost if the feature is wrong; the length of a specification follows it."""
@@ -42,6 +43,8 @@ class Spec(Body):
 
     stakes: Stakes = "low"
     stakes_why: str = ""
+    statements: list[Statement] = []
+    """What the source says, in its own words; `S3` in a list of sources names one."""
     sections: list[Section]
     requirements: list[Requirement] = []
     questions: list[str] = []
@@ -57,8 +60,11 @@ class Spec(Body):
         parts = [
             f"Stakes: {self.stakes}. {self.stakes_why}".strip(),
             *(self._section(section) for section in self.sections),
-            _bulleted("Open questions", self.questions),
+            _bulleted("Open questions", lettered(self.questions)),
             _bulleted("Assumptions", self.assumptions),
+            f"About S1 to S{len(self.statements)}: the sentences of the source, in its order."
+            if self.statements
+            else "",
         ]
         return "\n\n".join(part for part in parts if part)
 
@@ -84,7 +90,7 @@ def _requirement_lines(requirement: Requirement) -> Iterator[str]:
     mark = borne_by(requirement.basis, requirement.sources)
     yield f"- **{requirement.id}** {requirement.text} *({mark})*"
     for consequence in requirement.consequences:
-        yield f"  - {consequence}"
+        yield f"  - Seen: {consequence}"
 
 
 def _bulleted(title: str, lines: Iterable[str]) -> str:

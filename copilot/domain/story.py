@@ -5,12 +5,13 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
+from copilot.domain.articles import article
 from copilot.domain.artifact import Body
-from copilot.domain.requirement import Coverage, Requirement
+from copilot.domain.lettering import lettered
+from copilot.domain.requirement import Coverage, Requirement, Statement
 from copilot.domain.story_lint import QualityCriterion, Severity, Standing
 
 StoryKind = Literal["functional", "responsible_ai", "data", "monitoring"]
-_LETTERS = "abcde"
 
 
 class Criterion(BaseModel):
@@ -95,6 +96,8 @@ class Stories(Body):
     """Drafted stories, the requirements they meet, and what is left over."""
 
     stories: list[Story]
+    statements: list[Statement] = []
+    """What the source says, in its own words; sources of requirements name them."""
     requirements: list[Requirement] = []
     coverage: Coverage = Coverage()
     questions: list[str] = []
@@ -119,7 +122,7 @@ def _bare(clause: str) -> str:
 def _with_article(role: str) -> str:
     if role.lower().startswith(("a ", "an ", "the ")):
         return role
-    return f"{'an' if role[:1].lower() in 'aeiou' else 'a'} {role}"
+    return f"{article(role)} {role}"
 
 
 def _criterion_markdown(criterion: Criterion) -> str:
@@ -158,5 +161,4 @@ def _standing(name: str, coverage: Coverage) -> str:
 def _questions_markdown(questions: Sequence[str]) -> str:
     if not questions:
         return ""
-    asked = [f"{_LETTERS[at]}) {question}" for at, question in enumerate(questions)]
-    return "## Questions\n\n" + "\n\n".join(asked)
+    return "## Questions\n\n" + "\n\n".join(lettered(questions))

@@ -38,6 +38,12 @@ class Expect(BaseModel):
     harms: tuple[str, ...] = Field((), description="names_harms: kinds that stand first")
     harms_none: tuple[str, ...] = Field((), description="names_harms: kinds that do not")
     asks: tuple[str, ...] = Field((), description="asks_for: one of these facts is asked for")
+    requires: tuple[tuple[str, ...], ...] = Field(
+        (), description="reads_requirements: words that one requirement has, group by group"
+    )
+    flags: tuple[str, ...] = Field(
+        (), description="flags_inventions: what must be marked as not in the source, or left out"
+    )
     record: dict[str, tuple[str, ...]] = Field(
         {}, description="records: words each part of a record must have; none: it is empty"
     )

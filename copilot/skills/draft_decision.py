@@ -17,6 +17,7 @@ from copilot.analysis.untrusted import clean, inert, one_line
 from copilot.domain.artifact import DRAFT, Artifact, Body, Usage
 from copilot.domain.decision import AiPart
 from copilot.domain.decision_text import record_text
+from copilot.domain.lettering import lettered
 from copilot.errors import MalformedReply
 from copilot.skill import skill
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 SHOWN = 6_000
 """Characters a model is shown; rules read all."""
 TITLE_LENGTH = 80
-_LETTERS = "abcde"
 _UNSEEN = frozenset(["id", "ai"])
 """Fields of a record's header that say nothing to whoever reads the draft."""
 
@@ -82,7 +82,7 @@ class DraftedDecision(Body):
         """Return the record, the questions, and how it is recorded."""
         _, front, text = self.record.split("---\n", 2)
         title, _, sections = text.strip().partition("\n\n")
-        asked = [f"{_LETTERS[at]}) {question}" for at, question in enumerate(self.questions)]
+        asked = lettered(self.questions)
         parts = (
             title,
             "\n".join(_header_lines(front)),

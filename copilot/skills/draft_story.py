@@ -1,54 +1,53 @@
-"""Draft a first user story from an idea."""
+"""Draft user stories from an idea or a specification, one for each thing it asks for."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel, Field
+from pydantic.json_schema import SkipJsonSchema
 
+from copilot.analysis.drafting.asking import questions
+from copilot.analysis.drafting.by_rule import criterion_by_rule, story_by_rule
+from copilot.analysis.drafting.checking import StoryCheck
+from copilot.analysis.drafting.plan import Plan, planned
 from copilot.analysis.grounding import cite
-from copilot.analysis.untrusted import delimited, inert
-from copilot.domain.artifact import Artifact
-from copilot.domain.document import Passage
+from copilot.analysis.requirements.coverage import coverage, holds_to
+from copilot.analysis.untrusted import clean, one_line
+from copilot.domain.artifact import STORIES, Artifact, Usage
+from copilot.domain.document import Citation, Passage
+from copilot.domain.requirement import Requirement
 from copilot.domain.review import review_of
-from copilot.domain.story import Criterion, Stories, Story
-from copilot.errors import InputError, SetupError
+from copilot.domain.story import Stories, Story
+from copilot.errors import InputError, MalformedReply, NotFound
 from copilot.skill import skill
 
 if TYPE_CHECKING:
+    from copilot.llm.story_writer import StoryWriter, Written
     from copilot.services import Services
 
 PASSAGES = 3
+MOST_BY_MODEL = 12
+"""Stories that a model writes at once; the rest is written by rules, from the same words."""
+MOST_STORIES = 60
+TITLE_LENGTH = 80
 
 
 class DraftStory(BaseModel):
-    """An idea to turn into a story."""
+    """An idea or a specification to turn into stories."""
 
-    idea: str = Field(description="the feature idea, complete in itself", min_length=3)
+    idea: str = Field(description="the feature idea or the specification, in full", min_length=3)
     persona: str | None = Field(None, description="who it is for")
+    count: int | None = Field(None, description="how many stories at most", ge=1, le=MOST_STORIES)
+    keep: SkipJsonSchema[bool] = Field(
+        True, description="keep the stories in the workspace, under an id"
+    )
 
 
-Line = Annotated[str, Field(max_length=160)]
-"""One short sentence; the bound keeps a small model from running on."""
-
-
-class DraftedCriterion(BaseModel):
-    """One acceptance criterion, as the model writes it."""
-
-    given: list[Line] = Field(description="what is true before", min_length=1, max_length=2)
-    when: Line = Field(description="the one event")
-    then: list[Line] = Field(description="what can be observed", min_length=1, max_length=2)
-
-
-class DraftedStory(BaseModel):
-    """A story, as the model writes it."""
-
-    title: str = Field(description="at most eight words", max_length=80)
-    as_a: str = Field(description="the role that gains, such as 'ward nurse'", max_length=80)
-    i_want: Line = Field(description="one capability, starting with 'to'")
-    so_that: Line = Field(description="the benefit, with a subject, such as 'I can explain it'")
-    criteria: list[DraftedCriterion] = Field(min_length=3, max_length=3)
-    sources: list[int] = Field(description="numbers of passages used", max_length=3)
-    assumptions: list[Line] = Field(max_length=3)
+class _Drafts(NamedTuple):
+    stories: list[Story]
+    usage: Usage | None = None
+    prompt: str | None = None
+    warnings: tuple[str, ...] = ()
 
 
 @skill(
@@ -60,35 +59,41 @@ class DraftedStory(BaseModel):
     ),
 )
 async def draft_story(request: DraftStory, services: "Services") -> Artifact:
-    """Draft a user story with three Given/When/Then acceptance criteria from a feature idea.
+    """Draft user stories with Given/When/Then acceptance criteria from an idea or a spec.
 
     Someone describes a feature and wants a story, ticket, backlog item or criteria written for it.
-    """
-    if services.chat_model is None:
-        raise SetupError(
-            "Drafting a story needs a model, and none is set.",
-            hint="Set one: pm-copilot setup, or pull the embedded one: pm-copilot models pull",
-        )
-    from copilot.llm.structured import ask_structured
 
-    passages = [hit.passage for hit in services.search.find(request.idea, PASSAGES)]
-    prompt = services.prompts.get("draft_story")
-    messages = prompt.fill(
-        idea=inert(request.idea),
-        persona=f"Written for: {inert(request.persona)}" if request.persona else "",
-        passages=delimited(passages),
+    Code reads what is asked for and computes what has arrived in stories; a model writes them, and
+    rules find fault with its words. Without a model, stories are made of the source's own words.
+    """
+    text = clean(request.idea)
+    source = services.source_reader.read(text)
+    if not source.requirements:
+        raise InputError(
+            "The text asks for nothing, so there is nothing to write.",
+            hint="Say what somebody should be able to do: pm-copilot draft-story 'the idea'",
+        )
+    plan = planned(source, services.ai_aspects, request.count)
+    passages = [hit.passage for hit in services.search.find(text, PASSAGES)]
+    check = services.story_check(source.statements, [one.text for one in passages])
+    drafts = await _drafted(plan, check, passages, request, services)
+    stories = check.checked([*drafts.stories, *plan.derived_stories(len(drafts.stories) + 1)])
+    covered = coverage(plan.requirements, stories, source.statements)
+    artifact = Artifact(
+        kind=STORIES,
+        title=_title(text, stories),
+        body=Stories(
+            stories=stories,
+            statements=list(source.statements),
+            requirements=plan.requirements,
+            coverage=covered,
+            questions=questions(plan, stories, covered),
+        ),
+        citations=_citations(stories, passages, text, services),
+        warnings=(*source.remarks, *drafts.warnings),
+        provenance=services.provenance(drafts.prompt, drafts.usage),
     )
-    drafted, usage = await ask_structured(services.chat_model, messages, DraftedStory)
-    known, dropped = _sources(drafted.sources, passages)
-    story = _story(drafted, known)
-    return Artifact(
-        kind="draft_story",
-        title=story.title,
-        body=Stories(stories=[story]),
-        citations=tuple(cite(passage, request.idea) for passage in known),
-        warnings=_warnings(dropped),
-        provenance=services.provenance(prompt.reference, usage),
-    )
+    return _kept(artifact, services) if request.keep else artifact
 
 
 def stories_from_review(name: str, services: "Services") -> Artifact:
@@ -102,49 +107,119 @@ def stories_from_review(name: str, services: "Services") -> Artifact:
         NotFound: Nothing is kept under that id.
         InputError: It is no review, or has no conditions.
     """
-    from copilot.analysis.review.stories import stories_of
+    from copilot.analysis.review.stories import requirements_of, stories_of
 
     reviewed = services.artifacts.review(name)
-    stories = stories_of(review_of(reviewed))
+    review = review_of(reviewed)
+    stories = services.story_check().checked(stories_of(review))
     if not stories:
         raise InputError(
             f"The review {name} has no conditions, so there is nothing to write.",
             hint="Draft from an idea: pm-copilot draft-story 'the idea'",
         )
+    requirements = requirements_of(review, name)
     cited = {source for story in stories for source in story.sources}
-    return Artifact(
-        kind="draft_story",
+    artifact = Artifact(
+        kind=STORIES,
         title=f"Stories from {name}",
-        body=Stories(stories=stories),
+        body=Stories(
+            stories=stories,
+            requirements=requirements,
+            coverage=coverage(requirements, stories),
+        ),
         citations=tuple(one for one in reviewed.citations if one.id in cited),
         warnings=reviewed.warnings,
         provenance=services.provenance(),
     )
+    return _kept(artifact, services)
 
 
-def _sources(
-    numbers: Sequence[int], passages: Sequence[Passage]
-) -> tuple[list[Passage], list[int]]:
-    """Return the passages that exist, and the numbers that point to none."""
-    unique = dict.fromkeys(numbers)
-    known = [passages[number - 1] for number in unique if 1 <= number <= len(passages)]
-    return known, [number for number in unique if not 1 <= number <= len(passages)]
-
-
-def _story(drafted: DraftedStory, known: Sequence[Passage]) -> Story:
-    criteria = [
-        Criterion(id=f"AC-001.{number}", **criterion.model_dump())
-        for number, criterion in enumerate(drafted.criteria, start=1)
+async def _drafted(
+    plan: Plan,
+    check: StoryCheck,
+    passages: Sequence[Passage],
+    request: DraftStory,
+    services: "Services",
+) -> _Drafts:
+    """Return the stories of the source's own requirements."""
+    by_rule = [
+        story_by_rule(one, number, check.linter.words, request.persona, plan.source.statements)
+        for number, one in enumerate(plan.to_write, 1)
     ]
-    return Story(
-        id="US-001",
-        sources=[passage.id for passage in known],
-        criteria=criteria,
-        **drafted.model_dump(exclude={"criteria", "sources"}),
+    if services.chat_model is None:
+        told = "No model is set: the stories are made of the source's own words by rules."
+        return _Drafts(by_rule, warnings=(told,))
+    from copilot.llm.story_writer import StoryWriter
+
+    prompt = services.prompts.get("draft_story")
+    writer = StoryWriter(
+        services.chat_model, prompt, check, clean(request.idea), request.persona, passages
     )
+    return await _by_model(writer, plan.to_write, by_rule)
 
 
-def _warnings(dropped: Sequence[int]) -> tuple[str, ...]:
-    if not dropped:
-        return ()
-    return (f"Sources that point to nothing were removed: {', '.join(map(str, dropped))}.",)
+async def _by_model(
+    writer: "StoryWriter", requirements: Sequence[Requirement], by_rule: list[Story]
+) -> _Drafts:
+    stories, warnings, usage = list(by_rule), [], Usage(cost_usd=0.0)
+    for at, requirement in enumerate(requirements[:MOST_BY_MODEL]):
+        try:
+            written = await writer.write(requirement, at + 1)
+        except MalformedReply:
+            warnings.append(f"The model wrote no story for {requirement.id}; rules have.")
+            continue
+        stories[at], added = _holding(written.story, requirement)
+        usage = usage.plus(written.usage)
+        warnings += [*added, *_unknown(written)]
+    if len(requirements) > MOST_BY_MODEL:
+        rest = ", ".join(one.id for one in requirements[MOST_BY_MODEL:])
+        warnings.append(f"Made by rules, since a model writes {MOST_BY_MODEL} at once: {rest}.")
+    return _Drafts(stories, usage, writer.prompt.reference, tuple(warnings))
+
+
+def _holding(story: Story, requirement: Requirement) -> tuple[Story, list[str]]:
+    """Return the story with a criterion that says the requirement where none of its own does."""
+    if holds_to(requirement, story):
+        return story, []
+    number = len(story.criteria) + 1
+    added = criterion_by_rule(requirement, f"{story.id.replace('US', 'AC')}.{number}")
+    told = f"{added.id} was added by rule: no criterion of the model held to {requirement.id}."
+    return story.model_copy(update={"criteria": [*story.criteria, added]}), [told]
+
+
+def _unknown(written: "Written") -> list[str]:
+    if not written.unknown:
+        return []
+    numbers = ", ".join(map(str, written.unknown))
+    return [f"Sources that point to nothing were removed: {numbers}."]
+
+
+def _citations(
+    stories: Sequence[Story], passages: Sequence[Passage], text: str, services: "Services"
+) -> tuple[Citation, ...]:
+    """Return one citation for each passage that a story names."""
+    given = {passage.id: passage for passage in passages}
+    cited: dict[str, Citation] = {}
+    for story in stories:
+        for name in (one for one in story.sources if "#" in one and one not in cited):
+            try:
+                passage = given.get(name) or services.knowledge.passage(name)
+            except NotFound:  # other notes than the shipped ones are in use
+                continue
+            cited[name] = cite(passage, text if name in given else story.text)
+    return tuple(cited.values())
+
+
+def _title(text: str, stories: Sequence[Story]) -> str:
+    if len(stories) == 1:
+        return stories[0].title
+    first = next(line.strip(" #*") for line in text.splitlines() if line.strip(" #*"))
+    return f"Stories: {one_line(first, TITLE_LENGTH)}"
+
+
+def _kept(artifact: Artifact, services: "Services") -> Artifact:
+    """Keep the stories, with their id in what is shown, since exports begin with it."""
+    kept = services.artifacts.keep(artifact)
+    assert isinstance(kept.body, Stories)
+    named = kept.body.model_copy(update={"kept_as": kept.id})
+    return services.artifacts.keep(kept.model_copy(update={"body": named}))

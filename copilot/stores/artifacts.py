@@ -10,7 +10,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from copilot.domain.artifact import REVIEW, SPEC, STORIES, Artifact, Body
+from copilot.domain.idea import IDEAS, Ideas
 from copilot.domain.review import Review
+from copilot.domain.roadmap import PLAN, Roadmap
 from copilot.domain.spec import Spec
 from copilot.domain.story import Stories
 from copilot.errors import InputError, NotFound
@@ -18,7 +20,13 @@ from copilot.stores.private_files import write_private
 
 _ID = re.compile(r"[a-z0-9-]{1,80}")
 _MARK_BYTES = 3
-_BODIES: Mapping[str, type[Body]] = {REVIEW: Review, STORIES: Stories, SPEC: Spec}
+_BODIES: Mapping[str, type[Body]] = {
+    REVIEW: Review,
+    STORIES: Stories,
+    SPEC: Spec,
+    IDEAS: Ideas,
+    PLAN: Roadmap,
+}
 """What the body of a kept artifact is, by its kind."""
 
 
@@ -78,7 +86,7 @@ class Artifacts:
         return typed_review(raw)
 
     def opened(self, name: str) -> Artifact:
-        """Return a review, stories or a specification, the body typed.
+        """Return a review, stories, a specification, ideas or a roadmap, the body typed.
 
         Raises:
             NotFound: Nothing is kept under that id, or its file is damaged.

@@ -17,11 +17,14 @@ USED_BY = {
     "agent": "agent_routing",
     "ask_knowledge": "ask_knowledge",
     "choose_skill": "agent_routing",
+    "brainstorm": "brainstorm",
     "draft_decision": "draft_decision",
+    "draft_spec": "draft_spec",
     "draft_story": "draft_story",
     "judge_answer": "judge_answers",
     "pick_sentences": "ask_knowledge",
     "read_facts": "review_ethics",
+    "write_consequences": "draft_spec",
 }
 """A suite whose recordings hold what the prompt says."""
 
@@ -83,10 +86,54 @@ MUTANTS = {
         code=3,
     ),
     "sources are not checked": Mutant(
-        "copilot/skills/draft_story.py",
-        "passages[number - 1] for number in unique if 1 <= number <= len(passages)",
-        "passages[0] for number in unique",
+        "copilot/llm/story_writer.py",
+        "*(known[at] for at in numbers if at in known)",
+        "*known.values()",
         "draft_story",
+    ),
+    "inventions in stories are not looked for": Mutant(
+        "copilot/analysis/drafting/checking.py",
+        "if not self.source:",
+        "if self.source:",
+        "seeded_fabrications",
+        code=3,
+    ),
+    "names that nobody has said pass": Mutant(
+        "copilot/analysis/drafting/invention.py",
+        "if _is_strange(found[0], told):",
+        "if False:",
+        "seeded_fabrications",
+        code=3,
+    ),
+    "what a model invents gets into a specification": Mutant(
+        "copilot/llm/spec_writer.py",
+        "if text and not any(invented(text, told))",
+        "if text",
+        "draft_spec",
+    ),
+    "what is background is dropped": Mutant(
+        "copilot/analysis/drafting/composing.py",
+        '"background": ("context",),',
+        '"background": (),',
+        "draft_spec",
+    ),
+    "confidence counts for nothing in RICE": Mutant(
+        "copilot/analysis/prioritisation/rice.py",
+        '(values["confidence"] / 100.0)',
+        "1.0",
+        "plan_roadmap",
+    ),
+    "what has to come first does not": Mutant(
+        "copilot/analysis/prioritisation/horizons.py",
+        "held = {at for positions in waiting.values() for at in positions}",
+        "held: set[int] = set()",
+        "plan_roadmap",
+    ),
+    "what has no figure gets one": Mutant(
+        "copilot/analysis/prioritisation/estimating.py",
+        "            elif amount is not None:",
+        "            elif (amount := amount or Amount(1, 1, 1)) is not None:",
+        "plan_roadmap",
     ),
     "every message gets a plain reply": Mutant(
         "copilot/llm/guided.py",

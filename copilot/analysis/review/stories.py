@@ -2,6 +2,7 @@
 
 import re
 
+from copilot.domain import requirement
 from copilot.domain.review import Requirement, Review
 from copilot.domain.story import Criterion, Story
 
@@ -16,6 +17,25 @@ def stories_of(review: Review) -> list[Story]:
     return [_story(row, number) for number, row in enumerate(review.requirements, start=1)]
 
 
+def requirements_of(review: Review, name: str) -> list[requirement.Requirement]:
+    """Return the conditions of a review as requirements, derived by its rules.
+
+    Args:
+        review: The review.
+        name: Under which it is kept.
+    """
+    return [
+        requirement.Requirement(
+            id=f"FR-{number:03}",
+            text=row.text,
+            basis="derived",
+            sources=(row.citation or name,),
+            consequences=(row.test,),
+        )
+        for number, row in enumerate(review.requirements, start=1)
+    ]
+
+
 def _story(row: Requirement, number: int) -> Story:
     role = _ROLE.match(row.text)
     text = _ROLE.sub("", row.text).rstrip(".")
@@ -27,7 +47,7 @@ def _story(row: Requirement, number: int) -> Story:
         so_that=row.aim,
         kind="responsible_ai",
         criteria=_criteria(row, number),
-        sources=[row.citation] if row.citation else [],
+        sources=[f"FR-{number:03}", *([row.citation] if row.citation else [])],
         assumptions=["The team agrees the figures of the test beforehand."]
         if "agreed" in row.test
         else [],

@@ -59,12 +59,12 @@ class StoryLinter:
     """
 
     def __init__(self, words: Words, smells: Smells) -> None:
-        self._words = words
-        self._smells = smells
+        self.words = words
+        self.smells = smells
 
     def read(self, text: str) -> Reading:
         """Return a story, read."""
-        return Reading(text, self._words, self._smells)
+        return Reading(text, self.words, self.smells)
 
     def findings(self, reading: Reading) -> list[Finding]:
         """Return what is found in one story alone."""

@@ -1,4 +1,4 @@
-"""Draft a story from an idea, or write the conditions of a review as stories."""
+"""Draft stories from an idea or a spec, or write the conditions of a review as stories."""
 
 import click
 
@@ -7,24 +7,39 @@ from copilot.cli.skill_command import run_skill
 from copilot.errors import InputError
 from copilot.skills import find_skill
 
+MOST_STORIES = 60
+
 
 @click.command("draft-story")
 @click.argument("idea", required=False, metavar="TEXT|FILE|-")
 @click.option("--persona", help="Who it is for.")
+@click.option("--count", type=click.IntRange(1, MOST_STORIES), help="How many stories at most.")
 @click.option(
     "--from-review",
     metavar="ID",
     help="Write the conditions of this ethics review as stories; needs no model.",
 )
 @click.pass_obj
-def draft_story(face: Face, idea: str | None, persona: str | None, from_review: str | None) -> None:
-    """Draft a user story from an idea, or stories from the conditions of an ethics review."""
+def draft_story(
+    face: Face,
+    idea: str | None,
+    persona: str | None,
+    count: int | None,
+    from_review: str | None,
+) -> None:
+    """Draft user stories from an idea or a spec, or from the conditions of an ethics review.
+
+    Every requirement of the text gets an id; what no story holds to is listed as missing. The
+    stories are kept in the workspace: export them with pm-copilot export ID.
+    """
     if (idea is None) == (from_review is None):
         raise InputError(
             "Give an idea, or the id of a review.", hint="pm-copilot draft-story 'the idea'"
         )
     if from_review is None:
-        run_skill(face, find_skill("draft_story"), {"idea": idea, "persona": persona})
+        run_skill(
+            face, find_skill("draft_story"), {"idea": idea, "persona": persona, "count": count}
+        )
         return
     from copilot.skills.draft_story import stories_from_review
 

@@ -11,7 +11,7 @@ from tests.unit.cli.running import pm
     ("arguments", "code", "message"),
     [
         (("knowledge", "show", "nothing#here"), 2, "No passage has the id 'nothing#here'."),
-        (("draft-story", "an idea for a story"), 2, "needs a model"),
+        (("draft-story", "Who may see it?"), 2, "asks for nothing"),
         (("knowledge", "search", "x", "--mode", "dense"), 2, "needs an embedder"),
         (("sessions", "show", "abc"), 2, "No session has the id 'abc'."),
         (("ask", "x", "--last"), 2, "There is no session yet."),

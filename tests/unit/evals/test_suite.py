@@ -9,6 +9,7 @@ import pytest
 
 from copilot.errors import InputError, NotFound
 from copilot.evals.suite import Suite, find_suites, run_key, suite_names
+from copilot.skills import skill_summaries
 from tests.unit.evals.suites import asking, judgement, judging, question, write_suite
 
 ABOUT = """\
@@ -104,7 +105,7 @@ def test_an_unknown_scorer_is_told_with_the_known_ones(tmp_path: Path) -> None:
     folder = written(tmp_path, f"{ABOUT}  - guesses\n")
     error = refused(lambda: Suite(folder))
     assert error.message == f"{folder / 'suite.yaml'}:10: unknown scorer 'guesses'."
-    assert "finds, finishes, has_shape" in error.hint
+    assert "finds, finishes, flags_inventions, has_shape" in error.hint
 
 
 def test_a_wrong_parameter_is_told_with_the_right_ones(tmp_path: Path) -> None:
@@ -209,7 +210,7 @@ def test_an_unknown_skill_is_told_with_the_known_ones(tmp_path: Path, line: str)
     unknown = "dance" if line else "suite"
     told = f"{folder / 'suite.yaml'}:1: there is no skill '{unknown}'; name one by `skill:`."
     assert error.message == told
-    assert error.hint == "Known skills: ask_knowledge, draft_decision, draft_story, review_ethics"
+    assert error.hint == f"Known skills: {', '.join(skill_summaries())}"
 
 
 def test_a_suite_of_no_skill_may_have_any_name(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def test_a_condition_becomes_a_story_with_its_test_as_criterion(review: Review) 
     assert (made.id, made.title, made.kind) == ("US-001", "Let people appeal", "responsible_ai")
     assert (made.i_want, made.so_that) == ("to let people appeal, in time", "it is fair")
     assert made.criteria[0].then == ["at most N"]
-    assert made.sources == ["a#b"]
+    assert made.sources == ["FR-001", "a#b"]
 
 
 def test_the_release_is_refused_while_the_check_fails(review: Review) -> None:

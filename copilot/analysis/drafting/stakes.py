@@ -1,0 +1,42 @@
+"""What is at stake with a feature, by which the length of its specification is chosen."""
+
+from typing import NamedTuple
+
+from copilot.domain.review import Review
+from copilot.domain.spec import Stakes
+
+MANY = 12
+"""Requirements from which a feature is more than a small one."""
+GRAVE = 8
+"""Score of a harm, severity times likelihood, from which stakes are high."""
+
+
+class Judged(NamedTuple):
+    """The stakes, and why."""
+
+    stakes: Stakes
+    why: str
+
+
+def judged(review: Review, requirements: int, *, has_model: bool) -> Judged:
+    """Return what is at stake, by the ethics review, the model and the size.
+
+    Args:
+        review: Of the source.
+        requirements: How many the source has.
+        has_model: Whether a model decides, suggests or writes.
+    """
+    outcome = review.eu_ai_act.outcome
+    worst = max((harm.score for harm in review.harms), default=0)
+    if outcome in ("prohibited", "high_risk"):
+        named = outcome.replace("_", "-")
+        if has_model:
+            return Judged("high", f"The EU AI Act: {named}.")
+        return Judged("medium", f"If a model does it, the EU AI Act may call it {named}.")
+    if worst >= GRAVE and has_model:
+        return Judged("high", f"A harm of {worst} of 16 is possible: {review.harms[0].harm}")
+    if has_model or worst >= GRAVE:
+        return Judged("medium", "A model decides, suggests or writes." if has_model else "Harm.")
+    if requirements >= MANY:
+        return Judged("medium", f"{requirements} requirements hang together.")
+    return Judged("low", "No model decides, and no grave harm was found by rules.")

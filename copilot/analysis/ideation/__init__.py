@@ -1,0 +1,1 @@
+"""Ideas by distinct lenses: the lenses, what repeats, how far ideas spread, what to remark."""

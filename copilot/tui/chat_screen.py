@@ -27,6 +27,7 @@ class ChatScreen(Conversation):
         Binding("f2", "citations", "Sources", id="chat.citations", tooltip="Go to the sources"),
         Binding("f3", "review", "Review", id="chat.review", tooltip="Open the last ethics review"),
         Binding("f4", "decisions", "Log", id="chat.decisions", tooltip="Draft, or the log"),
+        Binding("f5", "drafts", "Drafts", id="chat.drafts", tooltip="Stories and specifications"),
         Binding("f1", "help", "Help", id="chat.help", tooltip="Keys and commands"),
     ]
 
@@ -126,6 +127,12 @@ class ChatScreen(Conversation):
         from copilot.tui.decisions_screen import DecisionsScreen
 
         self.app.push_screen(DecisionsScreen(self.desk.decisions))
+
+    def action_drafts(self) -> None:
+        """Open the kept stories and specifications."""
+        from copilot.tui.drafts_screen import DraftsScreen
+
+        self.app.push_screen(DraftsScreen(self.desk.drafts))
 
     async def on_screen_resume(self) -> None:
         """Tell what was recorded on another screen."""

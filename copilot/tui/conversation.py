@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.widgets import Tooltip
 from textual.worker import Worker
 
-from copilot.domain.artifact import DRAFT
+from copilot.domain.artifact import DRAFT, SPEC, STORIES
 from copilot.domain.conversation import ApprovalAsked, TurnEvent, Used
 from copilot.errors import CopilotError
 from copilot.skills import skill_summaries
@@ -151,6 +151,8 @@ class Conversation(Screen[None]):
     def _remember(self, event: Turn.Made) -> None:
         if event.kind == DRAFT:
             self.desk.decisions.draft = event.name
+        elif event.kind in (STORIES, SPEC):
+            self.desk.drafts.made = event.name
         else:
             self.desk.reviewed = event.name
 

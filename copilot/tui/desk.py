@@ -11,6 +11,7 @@ from copilot.domain.document import Passage
 from copilot.errors import CopilotError, NotFound
 from copilot.tui.agent_door import AgentDoor
 from copilot.tui.decision_desk import DecisionDesk
+from copilot.tui.draft_desk import DraftDesk
 from copilot.tui.export import session_markdown, write_export
 from copilot.tui.request import Request, follow
 
@@ -56,6 +57,7 @@ class Desk:
         self.door = door
         self.session = session
         self.decisions = DecisionDesk(services)
+        self.drafts = DraftDesk(services)
         self.reviewed: str | None = None
         """Id of the session's last review, where one was made since it was opened."""
 

@@ -25,7 +25,8 @@ def edit(text: str, command: str) -> str:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
         _run([*shlex.split(command), name])
-        return draft.read_text(encoding="utf-8").rstrip("\n")
+        # An editor may write another encoding; what does not decode is seen, and nothing is lost.
+        return draft.read_text(encoding="utf-8", errors="replace").rstrip("\n")
     finally:
         draft.unlink(missing_ok=True)
 

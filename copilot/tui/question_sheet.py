@@ -61,7 +61,7 @@ class QuestionSheet(ModalScreen[Answered]):
         with Vertical(classes="sheet"):
             yield Static(self._asked, classes="title", markup=False)
             with VerticalScroll(can_focus=False):
-                yield Static(Content(self._exact), classes="exact", markup=False)
+                yield Static(self._shown(), classes="exact", markup=False)
             if self._remark:
                 yield Static(Content(self._remark), classes="remark", markup=False)
             yield OptionList(*(Option(_line(one)) for one in self._choices), compact=True)
@@ -90,6 +90,10 @@ class QuestionSheet(ModalScreen[Answered]):
     def is_past_grace(self) -> bool:
         """Whether keys are taken for an answer."""
         return monotonic() - self._shown_at >= GRACE
+
+    def _shown(self) -> Content:
+        """Return what it is about, as it is shown."""
+        return Content(self._exact)
 
     def _tell_of_more(self) -> None:
         self.query_one(".keys").display = self.query_one(VerticalScroll).max_scroll_y > 0

@@ -40,6 +40,7 @@ BUILT_IN = (
     SlashCommand("export", "Write this session to a Markdown file", "export", when_busy=False),
     SlashCommand("review", "Open the last ethics review", "review"),
     SlashCommand("decisions", "Open the decision log", "decision_log"),
+    SlashCommand("drafts", "Open kept stories and specifications", "drafts"),
     SlashCommand("citations", "Go to the sources of this session", "citations"),
     SlashCommand("quit", "Leave PM copilot", "app.quit"),
 )

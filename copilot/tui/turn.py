@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from copilot.analysis.untrusted import clean
 from copilot.domain import conversation as told
-from copilot.domain.artifact import DRAFT, REVIEW
+from copilot.domain.artifact import DRAFT, REVIEW, SPEC, STORIES
 from copilot.domain.document import Citation
 from copilot.tui.notice import Notice
 from copilot.tui.tool_activity import ToolActivity
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _NEXT: Mapping[str, str] = {
     REVIEW: "F3 opens the review: correct facts, see harms, export.",
     DRAFT: "F4 opens the draft: complete it, then record it.",
+    STORIES: "F5 opens the stories: see findings, edit, export.",
+    SPEC: "F5 opens the specification: see on what it rests, export.",
 }
 """What to do with what a turn has made, by kind."""
 

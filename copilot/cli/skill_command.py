@@ -2,7 +2,7 @@
 
 import asyncio
 from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 
 import click
 from pydantic.fields import FieldInfo
@@ -10,6 +10,9 @@ from pydantic.fields import FieldInfo
 from copilot.cli.face import Face, read_text
 from copilot.skill import Skill
 from copilot.skills import find_skill
+
+if TYPE_CHECKING:
+    from copilot.domain.artifact import Artifact
 
 
 def skill_command(name: str) -> click.Command:
@@ -40,7 +43,14 @@ def run_skill(face: Face, skill: Skill, given: dict[str, Any]) -> None:
         return
     request = skill.parse(fields)
     artifact = asyncio.run(_awaited(skill, request, face))
+    show_artifact(face, artifact)
+
+
+def show_artifact(face: Face, artifact: "Artifact") -> None:
+    """Print an artifact, and say under which id it is kept."""
     face.emit(artifact, f"# {artifact.title}\n\n{artifact.markdown()}")
+    if artifact.id:
+        face.say(f"Kept as {artifact.id}. Export it: pm-copilot export {artifact.id} --help")
 
 
 async def _awaited(skill: Skill, request: Any, face: Face) -> Any:

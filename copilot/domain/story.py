@@ -50,6 +50,11 @@ class StoryFinding(BaseModel):
     key: str = ""
     standing: Standing = "open"
 
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody should look at it; hints can wait."""
+        return self.standing == "open" and self.severity != "info"
+
 
 class Story(BaseModel):
     """A user story: who wants what, why, and how one would know that it is done."""
@@ -71,6 +76,11 @@ class Story(BaseModel):
     findings: list[StoryFinding] = []
 
     @property
+    def open_findings(self) -> list[StoryFinding]:
+        """What the team has neither accepted nor muted, hints too."""
+        return [one for one in self.findings if one.standing == "open"]
+
+    @property
     def text(self) -> str:
         """The story as one sentence, as linters and trackers read it."""
         ends = f", so that {_bare(self.so_that)}" if self.so_that.strip() else ""
@@ -87,7 +97,7 @@ class Story(BaseModel):
             *map(_criterion_markdown, self.criteria),
             _listed("Sources: ", self.sources),
             _bulleted("Assumed", self.assumptions),
-            _bulleted("To look at", map(_finding_line, self.findings)),
+            _bulleted("To look at", map(_finding_line, self.open_findings)),
         ]
         return "\n\n".join(part for part in parts if part)
 

@@ -8,7 +8,9 @@ from langchain_core.messages import AIMessage, HumanMessage
 from langchain_core.messages.utils import convert_to_messages
 from pydantic import BaseModel, Field
 
-from copilot.analysis.drafting.checking import StoryCheck, is_open
+from copilot.analysis.drafting.checking import StoryCheck
+from copilot.analysis.drafting.tidying import is_copied, tidied
+from copilot.analysis.requirements.content import share, stems
 from copilot.analysis.requirements.coverage import holds_to, lost_numbers
 from copilot.analysis.untrusted import delimited, inert
 from copilot.domain.artifact import Usage
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 REPAIRS = 2
 SHOWN = 4_000
 """Characters of the source that a model is shown."""
+BORNE = 0.3
+"""Share of content words, of the shorter one, that a story and its source have in common."""
+_FIELDS = ("title", "as_a", "i_want", "so_that")
 TOLD = 6
 """Findings that a model is told at once."""
 
@@ -58,6 +63,8 @@ class Written(NamedTuple):
     usage: Usage
     unknown: tuple[int, ...] = ()
     """Numbers of passages that do not exist."""
+    unborne: int = 0
+    """Passages that the model named and that say nothing of the story."""
 
 
 class StoryWriter(NamedTuple):
@@ -93,7 +100,7 @@ class StoryWriter(NamedTuple):
                 best, faults = anew, left
             else:
                 break
-        return best._replace(usage=usage)
+        return best._replace(story=self._without_copies(best.story), usage=usage)
 
     def _messages(self, requirement: Requirement) -> list[tuple[str, str]]:
         filled = self.prompt.fill(
@@ -107,25 +114,45 @@ class StoryWriter(NamedTuple):
     def _written(
         self, drafted: DraftedStory, requirement: Requirement, number: int, usage: Usage
     ) -> Written:
-        known = {at: passage.id for at, passage in enumerate(self.passages, 1)}
-        numbers = dict.fromkeys(drafted.sources)
         criteria = [
             Criterion(id=f"AC-{number:03}.{at}", **criterion.model_dump())
             for at, criterion in enumerate(drafted.criteria, 1)
         ]
+        fields = {name: tidied(name, str(getattr(drafted, name))) for name in _FIELDS}
         story = Story(
             id=f"US-{number:03}",
-            sources=[requirement.id, *(known[at] for at in numbers if at in known)],
             criteria=criteria,
             assumptions=[*dict.fromkeys(drafted.assumptions)],
-            **drafted.model_dump(exclude={"criteria", "sources", "assumptions"}),
+            **fields,
         )
-        return Written(story, usage, tuple(at for at in numbers if at not in known))
+        numbers = dict.fromkeys(drafted.sources)
+        known = [self.passages[at - 1] for at in numbers if 1 <= at <= len(self.passages)]
+        borne = [passage.id for passage in known if _bears(passage, story)]
+        unknown = tuple(at for at in numbers if not 1 <= at <= len(self.passages))
+        sourced = story.model_copy(update={"sources": [requirement.id, *borne]})
+        return Written(sourced, usage, unknown, len(known) - len(borne))
 
     def _faults(self, story: Story, requirement: Requirement) -> list[str]:
-        found = [one for one in self.check.findings(story) if is_open(one)]
+        found = [one for one in self.check.findings(story) if one.is_open]
         told = [f"{one.at or 'story'}: {one.message} {one.fix}".strip() for one in found]
-        return [*_lost(story, requirement), *told]
+        return [*_lost(story, requirement), *self._copied(story), *told]
+
+    def _copied(self, story: Story) -> list[str]:
+        copied = is_copied(story.so_that, self.prompt.system)
+        return [f"so_that: “{story.so_that}” is of the example, not of this idea"] if copied else []
+
+    def _without_copies(self, story: Story) -> Story:
+        """Return the story without a benefit that belongs to the example of the prompt."""
+        return story.model_copy(update={"so_that": ""}) if self._copied(story) else story
+
+
+def _bears(passage: Passage, story: Story) -> bool:
+    """Return whether a passage speaks of what a story does."""
+    criteria = " ".join(text for one in story.criteria for _, text in one.steps)
+    said = stems(f"{story.title} {story.text} {criteria}")
+    told = stems(f"{passage.title} {passage.text}")
+    shorter = min(said, told, key=len)
+    return share(shorter, said & told) >= BORNE
 
 
 def _lost(story: Story, requirement: Requirement) -> list[str]:

@@ -105,7 +105,7 @@ async def brainstorm(request: Brainstorm, services: "Services") -> Artifact:
         made = _for_people(problem, lenses, services)
     else:
         made = await _by_model(problem, questions, model, services)
-    return _kept(made, services) if request.keep else made
+    return services.artifacts.keep(made) if request.keep else made
 
 
 def _for_people(problem: str, lenses: Sequence[Lens], services: "Services") -> Artifact:
@@ -240,11 +240,3 @@ def _artifact(
         warnings=tuple(warnings),
         provenance=services.provenance(),
     )
-
-
-def _kept(artifact: Artifact, services: "Services") -> Artifact:
-    """Keep the ideas, with their id in what is shown, since people go on from it."""
-    kept = services.artifacts.keep(artifact)
-    assert isinstance(kept.body, Ideas)
-    named = kept.body.model_copy(update={"kept_as": kept.id})
-    return services.artifacts.keep(kept.model_copy(update={"body": named}))

@@ -137,7 +137,7 @@ async def draft_decision(request: DraftDecision, services: "Services") -> Artifa
         warnings=found.warnings,
         provenance=services.provenance(found.ai.prompt if found.ai else None, found.usage),
     )
-    return _kept(artifact, services) if request.keep else artifact
+    return services.artifacts.keep(artifact) if request.keep else artifact
 
 
 async def _found(text: str, rules: Told, services: "Services") -> _Found:
@@ -180,14 +180,6 @@ def _told(words: DecisionWords) -> Told:
         dissent=words.dissent,
         deciders=tuple(words.deciders),
     )
-
-
-def _kept(artifact: Artifact, services: "Services") -> Artifact:
-    """Keep the draft, with its id in what is shown, since it is recorded by that."""
-    kept = services.artifacts.keep(artifact)
-    assert isinstance(kept.body, DraftedDecision)
-    named = kept.body.model_copy(update={"kept_as": kept.id})
-    return services.artifacts.keep(kept.model_copy(update={"body": named}))
 
 
 def _header_lines(front: str) -> Iterator[str]:

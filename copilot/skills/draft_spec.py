@@ -76,7 +76,7 @@ async def draft_spec(request: DraftSpec, services: "Services") -> Artifact:
             added.usage if added else None,
         ),
     )
-    return _kept(artifact, services) if request.keep else artifact
+    return services.artifacts.keep(artifact) if request.keep else artifact
 
 
 _WITHOUT = ("No model is set: where the source is silent, nothing is proposed.",)
@@ -117,11 +117,3 @@ def _citations(spec: Spec, services: "Services") -> Iterable[Citation]:
 def _title(text: str) -> str:
     first = next(line.strip(" #*") for line in text.splitlines() if line.strip(" #*"))
     return f"Spec: {one_line(first, TITLE_LENGTH)}"
-
-
-def _kept(artifact: Artifact, services: "Services") -> Artifact:
-    """Keep the specification, with its id in what is shown, since exports begin with it."""
-    kept = services.artifacts.keep(artifact)
-    assert isinstance(kept.body, Spec)
-    named = kept.body.model_copy(update={"kept_as": kept.id})
-    return services.artifacts.keep(kept.model_copy(update={"body": named}))

@@ -1,6 +1,6 @@
 """Draft user stories from an idea or a specification, one for each thing it asks for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel, Field
@@ -14,6 +14,7 @@ from copilot.analysis.grounding import cite
 from copilot.analysis.requirements.coverage import coverage, holds_to
 from copilot.analysis.untrusted import clean, one_line
 from copilot.domain.artifact import STORIES, Artifact, Usage
+from copilot.domain.counting import counted
 from copilot.domain.document import Citation, Passage
 from copilot.domain.requirement import Requirement
 from copilot.domain.review import review_of
@@ -93,7 +94,7 @@ async def draft_story(request: DraftStory, services: "Services") -> Artifact:
         warnings=(*source.remarks, *drafts.warnings),
         provenance=services.provenance(drafts.prompt, drafts.usage),
     )
-    return _kept(artifact, services) if request.keep else artifact
+    return services.artifacts.keep(artifact) if request.keep else artifact
 
 
 def stories_from_review(name: str, services: "Services") -> Artifact:
@@ -131,7 +132,7 @@ def stories_from_review(name: str, services: "Services") -> Artifact:
         warnings=reviewed.warnings,
         provenance=services.provenance(),
     )
-    return _kept(artifact, services)
+    return services.artifacts.keep(artifact)
 
 
 async def _drafted(
@@ -187,11 +188,13 @@ def _holding(story: Story, requirement: Requirement) -> tuple[Story, list[str]]:
     return story.model_copy(update={"criteria": [*story.criteria, added]}), [told]
 
 
-def _unknown(written: "Written") -> list[str]:
-    if not written.unknown:
-        return []
-    numbers = ", ".join(map(str, written.unknown))
-    return [f"Sources that point to nothing were removed: {numbers}."]
+def _unknown(written: "Written") -> Iterator[str]:
+    if written.unknown:
+        numbers = ", ".join(map(str, written.unknown))
+        yield f"Sources that point to nothing were removed: {numbers}."
+    if written.unborne:
+        count = counted(written.unborne, "passage")
+        yield f"{written.story.id}: {count} named as a source and saying nothing of it, left out."
 
 
 def _citations(
@@ -215,11 +218,3 @@ def _title(text: str, stories: Sequence[Story]) -> str:
         return stories[0].title
     first = next(line.strip(" #*") for line in text.splitlines() if line.strip(" #*"))
     return f"Stories: {one_line(first, TITLE_LENGTH)}"
-
-
-def _kept(artifact: Artifact, services: "Services") -> Artifact:
-    """Keep the stories, with their id in what is shown, since exports begin with it."""
-    kept = services.artifacts.keep(artifact)
-    assert isinstance(kept.body, Stories)
-    named = kept.body.model_copy(update={"kept_as": kept.id})
-    return services.artifacts.keep(kept.model_copy(update={"body": named}))

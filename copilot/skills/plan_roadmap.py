@@ -10,7 +10,7 @@ from pydantic.json_schema import SkipJsonSchema
 from copilot.analysis.grounding import cite
 from copilot.domain.artifact import Artifact
 from copilot.domain.document import Citation
-from copilot.domain.roadmap import PLAN, Roadmap
+from copilot.domain.roadmap import PLAN
 from copilot.errors import NotFound
 from copilot.skill import skill
 
@@ -68,7 +68,7 @@ async def plan_roadmap(request: PlanRoadmap, services: "Services") -> Artifact:
         warnings=missing,
         provenance=services.provenance(),
     )
-    return _kept(artifact, services) if request.keep else artifact
+    return services.artifacts.keep(artifact) if request.keep else artifact
 
 
 def _cited(
@@ -85,11 +85,3 @@ def _cited(
         found.append(cite(passage, statement).model_copy(update={"supports": statement}))
     told = (f"Notes it rests on are not here: {', '.join(missing)}.",) if missing else ()
     return tuple(found), told
-
-
-def _kept(artifact: Artifact, services: "Services") -> Artifact:
-    """Keep the roadmap, with its id in what is shown."""
-    kept = services.artifacts.keep(artifact)
-    assert isinstance(kept.body, Roadmap)
-    named = kept.body.model_copy(update={"kept_as": kept.id})
-    return services.artifacts.keep(kept.model_copy(update={"body": named}))

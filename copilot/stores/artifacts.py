@@ -43,13 +43,14 @@ class Artifacts:
     def keep(self, artifact: Artifact) -> Artifact:
         """Keep an artifact and return it with its id, e.g. `review-ethics-20261123-1a2b3c`.
 
-        One that has an id already takes the place of its earlier version.
+        One that has an id already takes the place of its earlier version. A body that shows under
+        which id it is kept (`kept_as`) is told.
 
         Raises:
             DiskFull: No space is left.
             LogError: The folder cannot be written to.
         """
-        kept = artifact if artifact.id else artifact.model_copy(update={"id": _new_id(artifact)})
+        kept = artifact if artifact.id else _named(artifact, _new_id(artifact))
         text = json.dumps(kept.model_dump(mode="json"), ensure_ascii=False, indent=1)
         write_private(self.folder / f"{kept.id}.json", text + "\n")
         return kept
@@ -128,6 +129,13 @@ def _typed(raw: Mapping[str, Any], body: type[Body]) -> Artifact:
         raise NotFound(
             f"The artifact {raw.get('id')} is damaged.", hint=f"Make it anew: pm-copilot {kind}"
         ) from error
+
+
+def _named(artifact: Artifact, name: str) -> Artifact:
+    body = artifact.body
+    if "kept_as" in type(body).model_fields:
+        body = body.model_copy(update={"kept_as": name})
+    return artifact.model_copy(update={"id": name, "body": body})
 
 
 def _new_id(artifact: Artifact) -> str:

@@ -61,8 +61,9 @@ def head_blocks(artifact: Artifact) -> Iterator[Block]:
 def coverage_lines(requirements: Sequence[Requirement], coverage: Coverage) -> tuple[Line, ...]:
     """Return what of the source has arrived and what has not; nothing where nobody counted."""
     lines = []
-    if requirements and (coverage.covered or coverage.missing):
-        count = f"{len(coverage.covered)} of {counted(len(requirements), 'requirement')} covered"
+    whole = len(coverage.covered) + len(coverage.missing)
+    if requirements and whole:
+        count = f"{len(coverage.covered)} of {counted(whole, 'requirement')} covered"
         missing = f"; missing {_named(coverage.missing)}" if coverage.missing else ""
         lines.append(_counted_line(f"{count}{missing}", is_whole=not coverage.missing))
     if coverage.orphans:

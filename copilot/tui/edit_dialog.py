@@ -12,7 +12,6 @@ from copilot.analysis.untrusted import one_line
 from copilot.domain.counting import counted
 from copilot.domain.story import Story
 from copilot.tui.draft_blocks import WHOLE
-from copilot.tui.open_draft import is_open
 from copilot.tui.question_sheet import Choice, QuestionSheet
 
 Fate = Literal["keep", "discard", "wait"]
@@ -66,11 +65,11 @@ def changed_lines(before: Story, after: Story) -> Iterator[str]:
 
 def _new_findings(before: Story, after: Story) -> Iterator[str]:
     known = {(one.rule, one.message) for one in before.findings}
-    for one in filter(is_open, after.findings):
+    for one in (found for found in after.findings if found.is_open):
         if (one.rule, one.message) not in known:
             yield one_line(f"! New: {one.message} {one.fix}", 400)
 
 
 def _counts(before: Story, after: Story) -> str:
-    old, new = (sum(map(is_open, one.findings)) for one in (before, after))
+    old, new = (sum(found.is_open for found in one.findings) for one in (before, after))
     return f"{counted(old, 'finding')} before, {new} now." if old or new else ""

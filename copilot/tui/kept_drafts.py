@@ -10,7 +10,7 @@ from copilot.domain.story import Stories, Story, StoryFinding
 from copilot.domain.story_lint import Accepted, LintChoices
 from copilot.errors import CopilotError, InputError, NotFound
 from copilot.stores.lint_choices import ChoicesFile
-from copilot.tui.open_draft import DraftEntry, DraftShelf, OpenDraft, Source, is_open
+from copilot.tui.open_draft import DraftEntry, DraftShelf, OpenDraft, Source
 
 if TYPE_CHECKING:
     from copilot.services import Services
@@ -114,7 +114,7 @@ class KeptDrafts:
         except CopilotError as error:
             return DraftEntry(name, kind, trouble=error.message)
         body = draft.artifact.body
-        found = sum(is_open(one) for story in draft.stories for one in story.findings)
+        found = sum(one.is_open for story in draft.stories for one in story.findings)
         parts = len(body.requirements if isinstance(body, Spec) else draft.stories)
         asked = len(body.questions) if isinstance(body, Spec | Stories) else 0
         created = draft.artifact.provenance.created

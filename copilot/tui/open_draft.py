@@ -67,7 +67,7 @@ class OpenDraft(NamedTuple):
         body = self.artifact.body
         if not isinstance(body, Stories):
             return self.artifact
-        stories = [one.model_copy(update={"findings": _open(one.findings)}) for one in self.stories]
+        stories = [one.model_copy(update={"findings": one.open_findings}) for one in self.stories]
         return self.artifact.model_copy(
             update={"body": body.model_copy(update={"stories": stories})}
         )
@@ -92,12 +92,3 @@ def judged(finding: StoryFinding, choices: LintChoices) -> StoryFinding:
     """Return a finding as the team stands to it now."""
     standing = choices.standing(finding.rule, finding.key)
     return finding.model_copy(update={"standing": standing})
-
-
-def is_open(finding: StoryFinding) -> bool:
-    """Return whether somebody should look at a finding; hints can wait."""
-    return finding.standing == "open" and finding.severity != "info"
-
-
-def _open(findings: Sequence[StoryFinding]) -> list[StoryFinding]:
-    return [one for one in findings if one.standing == "open"]

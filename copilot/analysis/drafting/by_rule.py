@@ -14,7 +14,8 @@ from copilot.analysis.drafting.sentence import (
     small,
     taken_apart,
 )
-from copilot.analysis.requirements.content import numbers
+from copilot.analysis.requirements.content import numbers, share, stems
+from copilot.analysis.requirements.coverage import HELD
 from copilot.analysis.stories.words import Words
 from copilot.domain.requirement import Requirement, Statement
 from copilot.domain.story import Criterion, Story
@@ -82,7 +83,9 @@ def _numbered_aim(parts: Sentence) -> str:
 
 
 def _parts(requirement: Requirement) -> Sentence:
-    return taken_apart(_TABLE_NOTE.sub("", requirement.text))
+    bare = _TABLE_NOTE.sub("", requirement.text)
+    is_most = share(stems(requirement.text), stems(bare)) >= HELD
+    return taken_apart(bare if is_most else requirement.text)
 
 
 def _role(parts: Sentence) -> str:

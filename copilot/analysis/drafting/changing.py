@@ -5,10 +5,11 @@ from difflib import unified_diff
 from typing import NamedTuple
 
 from copilot.analysis.decisions.speech import clauses
+from copilot.analysis.drafting.change_words import ids_in
 from copilot.analysis.drafting.line_editing import Edit, applied
 from copilot.analysis.drafting.spec_book import Said, SpecBook
 from copilot.analysis.requirements.reading import SourceReader
-from copilot.analysis.untrusted import clean
+from copilot.analysis.untrusted import clean, one_line
 
 _LIST_MARK = re.compile(r"\A\s*(?:[-*+•]|\d{1,3}[.)])\s+")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
@@ -54,7 +55,7 @@ class Changer:
         edits: dict[str, Edit] = {}
         said: list[Said] = []
         for wish in _wishes(request):
-            for outcome in book.answer(wish):
+            for outcome in self._aside(wish) or book.answer(wish):
                 if isinstance(outcome, Said):
                     said.append(outcome)
                 elif outcome.name in edits:
@@ -67,6 +68,15 @@ class Changer:
             tuple(one.text for one in said if one.is_question),
             tuple(one.text for one in said if not one.is_question),
         )
+
+    def _aside(self, wish: str) -> list[Said]:
+        """Return a remark on what asks for no change: a greeting, a question, an opening line."""
+        if ids_in(wish.upper()):
+            return []
+        kinds = {one.kind for one in self._reader.read(wish).statements}
+        if not wish.endswith(":") and not kinds <= {"aside", "question"}:
+            return []
+        return [Said(f"Not taken for a change: “{one_line(wish)}”.", is_question=False)]
 
 
 def _wishes(request: str) -> list[str]:

@@ -41,7 +41,7 @@ class StoryCheck(NamedTuple):
         if not self.source:
             return []
         told = Told(" ".join((*(one.text for one in self.source), *self.passages)))
-        wording = " ".join((story.title, story.text))
+        wording = f"{story.title}. {story.text}"
         parts = [("", wording), *((one.id, _criterion_text(one)) for one in story.criteria)]
         return [finding for at, text in parts for finding in invented(text, told, at)]
 
@@ -50,11 +50,6 @@ class StoryCheck(NamedTuple):
         key = finding_key(finding.rule, [parts.get(finding.at, story.text), finding.message])
         standing = self.choices.standing(finding.rule, key)
         return finding.model_copy(update={"key": key, "standing": standing})
-
-
-def is_open(finding: StoryFinding) -> bool:
-    """Return whether a finding is one that a person should look at."""
-    return finding.standing == "open" and finding.severity != "info"
 
 
 def _told(finding: Finding) -> StoryFinding:

@@ -176,6 +176,6 @@ def _coverage(
         missing=tuple(
             one.id for one in source.requirements if one.id not in {row.id for row in requirements}
         ),
-        orphans=tuple(one.id for one in requirements if known.isdisjoint(one.sources)),
+        orphans=tuple(one.id for one in requirements if not one.sources),
         unread=tuple(one.id for one in source.statements if one.id not in used),
     )

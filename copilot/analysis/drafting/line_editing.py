@@ -13,6 +13,8 @@ _NESTED = re.compile(r"\s+\S")
 _ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s")
 _APART = re.compile(r"\s*(?:\||#{1,6}\s|```|~~~|(?:[-=_*]\s*){3,}\Z|\Z)")
 """Lines that no text goes on in: rows, headings, fences, rules and empty ones."""
+_JOINT_BEHIND = re.compile(r"\s*(?:;|,?\s(?:and|but)\s)\s*")
+_JOINT_AHEAD = re.compile(r"(?:;|,?\s(?:and|but))\s*\Z")
 _END = re.compile(r"\r\n|\r|\n")
 
 
@@ -45,7 +47,8 @@ def applied(spec: str, edits: Sequence[Edit]) -> str:
     for edit in sorted(edits, key=_place, reverse=True):
         at = edit.line - 1
         if edit.action == "added":
-            _put_behind(lines, end_of_item(lines, at), _like(lines[at], edit), usual)
+            model = "".join(lines[at : _end_of_wrapped(lines, at)])
+            _put_behind(lines, end_of_item(lines, at), _like(model, edit), usual)
         else:
             _edited(lines, at, edit)
     return "".join(lines)
@@ -69,13 +72,24 @@ def _reworded(said: str, edit: Edit) -> str:
     """Return an item or a paragraph with other words in the place of the old ones."""
     found = _as_wrapped(edit.old).search(said) if edit.old else None
     if found and not edit.text:
-        return f"{said[: found.start()]}{said[found.end() :].lstrip()}"
+        return _without_joint(said[: found.start()], said[found.end() :], edit.old)
     mark = _MARK.search(said)
     said = said[: mark.start()] + _ASKED if mark else said
     if found:
         return said[: found.start()] + edit.text + said[found.end() :]
     front = _FRONT.match(said)
     return f"{front[1] if front else ''}{edit.text}{_ASKED if mark else ''}"
+
+
+def _without_joint(before: str, after: str, removed: str) -> str:
+    """Return what is left around words, without the `and` or semicolon that joined them."""
+    behind, ahead = _JOINT_BEHIND.match(after), _JOINT_AHEAD.search(before)
+    if behind:
+        rest = after[behind.end() :]
+        return f"{before}{rest[:1].upper()}{rest[1:]}"
+    if ahead:
+        return f"{before[: ahead.start()]}{'.' if removed.endswith('.') else ''}{after}"
+    return f"{before}{after.lstrip()}"
 
 
 def _as_wrapped(words: str) -> re.Pattern[str]:
@@ -104,9 +118,9 @@ def _put_behind(lines: list[str], at: int, new: Sequence[str], end: str) -> None
         lines[at:at] = [line + end for line in new]
 
 
-def _like(line: str, edit: Edit) -> list[str]:
-    """Return the new line in the form of another one; behind a paragraph, an empty one first."""
-    bare = line.rstrip("\r\n")
+def _like(model: str, edit: Edit) -> list[str]:
+    """Return the new line in the form of another item; behind a paragraph, an empty one first."""
+    bare = model.rstrip("\r\n")
     mark = _ASKED if _MARK.search(bare) else ""
     name = f"**{edit.name}** " if "**" in bare else f"{edit.name}: "
     if bare.lstrip().startswith("|"):

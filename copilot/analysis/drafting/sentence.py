@@ -68,7 +68,8 @@ class Sentence(NamedTuple):
 
 def taken_apart(text: str) -> Sentence:
     """Return the parts of a requirement, in its own words."""
-    rest = " ".join(text.split()).strip(" .;-")
+    flat = " ".join(text.split())
+    rest = flat.strip(" .;-") or flat
     rest, goal = _without_aim(rest)
     before, behind = _BEFORE.match(rest), _BEHIND.match(rest)
     if before:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from copilot.analysis.drafting.ai_aspects import Filled
 from copilot.analysis.drafting.asking import MOST, quoted
 from copilot.analysis.drafting.composing import TITLES, Material, silent
 from copilot.domain.spec import Spec
@@ -39,5 +40,5 @@ def _proposed(missing: Sequence[str], spec: Spec) -> str:
     return f"Proposed, to be confirmed or struck out: {', '.join(assumed)}."
 
 
-def _open_aspects(material: Material) -> list:  # type: ignore[type-arg]
+def _open_aspects(material: Material) -> list[Filled]:
     return [one for one in material.aspects if not one.is_spoken_of(material.source.asked_for)]

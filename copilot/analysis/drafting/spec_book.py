@@ -5,9 +5,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from copilot.analysis.drafting.change_words import (
+    Figure,
     Value,
     contradicts,
+    figure_in,
+    figures_of,
     ids_in,
+    names,
     nearness,
     new_words,
     opens_removal,
@@ -19,12 +23,15 @@ from copilot.analysis.drafting.change_words import (
 from copilot.analysis.drafting.line_editing import Edit, end_of_item, holds, lines_of, root_of
 from copilot.analysis.requirements.content import numbers
 from copilot.analysis.requirements.reading import Source
+from copilot.analysis.requirements.tables import is_row
 from copilot.analysis.untrusted import one_line
 from copilot.domain.requirement import Requirement, Statement
 
 ABOUT_IT = 0.5
 """Share, of the shorter one, from which two sentences are about one thing."""
 QUOTED = 110
+_NO_PART = r"(?<![\d.,])(?<![A-Za-z])(?<![A-Za-z]-){}(?!\d|[.,]\d)"
+"""A figure that is not part of another one, nor of an id."""
 _LETTERS = re.compile(r"[A-Z]+")
 _Told = TypeVar("_Told", Requirement, Statement)
 
@@ -53,9 +60,9 @@ class SpecBook:
 
     def answer(self, wish: str) -> Iterator[Edit | Said]:
         """Yield the edits that a wish asks for, or what has to be asked before."""
-        ids = ids_in(wish)
-        named = [self._known[name] for name in ids if name in self._known]
-        unknown = [name for name in ids if name not in self._known and self._is_like(name)]
+        named = [self._known[name] for name in names(wish, self._known)]
+        low = {name.lower() for name in self._known}
+        unknown = [name for name in ids_in(wish) if name.lower() not in low and self._is_like(name)]
         if unknown:
             yield Said(f"The specification has no {', '.join(unknown)}: “{wish}”. Which is meant?")
         elif named:
@@ -67,9 +74,11 @@ class SpecBook:
         one, value = named[0], value_in(wish)
         if value:
             yield self._with_value(one, value, wish)
+        elif figure := figure_in(wish, one.id):
+            yield self._with_figure(one, figure, wish)
         elif text := new_words(wish, one.id):
             yield self._reworded(one, self._words(one), text)
-        elif removes(wish):
+        elif removes(wish, [one.id for one in named]):
             yield from map(self._removed, named)
         else:
             said = f"What shall {one.id} say? It says “{_short(one.text)}”; asked was “{wish}”."
@@ -78,7 +87,7 @@ class SpecBook:
     def _of_sentence(self, wish: str) -> Edit | Said:
         text, value = without_adding(wish), value_in(wish)
         near = _nearest(text, self._source.requirements)
-        against = _nearest(text, self._source.of_kind("non_goal"))
+        against = _nearest(text, self._source.of_kind("non_goal"), least=1)
         if value and near is not None:
             return self._with_value(near, value, wish)
         if against is not None:
@@ -105,8 +114,8 @@ class SpecBook:
         return self._added(text)
 
     def _with_value(self, one: Requirement, value: Value, wish: str) -> Edit | Said:
-        words = self._words(one)
-        places = list(re.finditer(rf"(?<![\d.,]){re.escape(value.old)}(?![\d]|[.,]\d)", words))
+        words = self._row(one) or self._words(one)
+        places = list(re.finditer(_NO_PART.format(re.escape(value.old)), words))
         if len(places) != 1:
             how = "does not say" if not places else "says several times"
             told = f"{one.id} {how} {value.old}: “{_short(one.text)}”."
@@ -114,8 +123,15 @@ class SpecBook:
         new = words[: places[0].start()] + value.new + words[places[0].end() :]
         return self._reworded(one, words, new)
 
+    def _with_figure(self, one: Requirement, figure: Figure, wish: str) -> Edit | Said:
+        found = figures_of(one.text, figure.unit)
+        if len(found) == 1:
+            return self._with_value(one, Value(found[0], figure.new), wish)
+        told = f"Which figure of {one.id}, “{_short(one.text)}”, is meant by “{wish}”?"
+        return Said(told)
+
     def _reworded(self, one: Requirement, words: str, new: str) -> Edit | Said:
-        if self._can_be_found(one, words):
+        if holds(self._lines, self._line(one), words):
             return Edit(one.id, "changed", new, self._line(one), words)
         return self._edited_by_hand(one)
 
@@ -125,14 +141,13 @@ class SpecBook:
         if below:
             told = f"{', '.join(below)} stand below {one.id}, “{_short(one.text)}”."
             return Said(f"{told} Shall they go as well?")
-        alone = self._is_alone(one)
-        if alone or self._can_be_found(one, words):
-            return Edit(one.id, "removed", "", line, words, alone)
+        if self._row(one) or holds(self._lines, line, words):
+            return Edit(one.id, "removed", "", line, words, self._is_alone(one))
         return self._edited_by_hand(one)
 
     def _edited_by_hand(self, one: Requirement) -> Said:
-        told = f"{one.id} shares line {self._line(one)} with others: “{_short(one.text)}”."
-        return Said(f"{told} Give it a line of its own first?")
+        told = f"Line {self._line(one)} does not have the words of {one.id} once and in one piece"
+        return Said(f"{told}: “{_short(one.text)}”. Will you change it by hand?")
 
     def _added(self, text: str) -> Edit:
         name = f"FR-{self._next:03}"
@@ -143,10 +158,13 @@ class SpecBook:
     def _words(self, one: Requirement) -> str:
         """Return what a requirement says in its own line, without the words that open its list."""
         said = self._at[one.sources[0]].text
-        return said if said in one.text else one.text
+        words = said if said in one.text else one.text
+        return _cell_of(self._row(one), words) if self._row(one) else words
 
-    def _can_be_found(self, one: Requirement, words: str) -> bool:
-        return holds(self._lines, self._line(one), words) or self._is_alone(one)
+    def _row(self, one: Requirement) -> str:
+        """Return the row of a table that a requirement stands in; mostly nothing."""
+        line = self._lines[self._line(one) - 1]
+        return line if is_row(line) else ""
 
     def _is_alone(self, one: Requirement) -> bool:
         line = self._line(one)
@@ -166,8 +184,14 @@ class SpecBook:
         return any(_letters(one) == _letters(name) for one in self._known)
 
 
-def _nearest(text: str, among: Sequence[_Told]) -> _Told | None:
-    ranked = [(nearness(one.text, text), one) for one in among]
+def _cell_of(row: str, words: str) -> str:
+    """Return the cell that a row was read from; the others stand behind it in brackets."""
+    ends = [len(words), *(at.start() for at in reversed([*re.finditer(r" \(", words)]))]
+    return next((words[:end] for end in ends if words[:end] in row), words)
+
+
+def _nearest(text: str, among: Sequence[_Told], least: int = 2) -> _Told | None:
+    ranked = [(nearness(one.text, text, least), one) for one in among]
     best = max(ranked, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] >= ABOUT_IT else None
 

@@ -27,14 +27,15 @@ def judged(review: Review, requirements: int, *, has_model: bool) -> Judged:
         has_model: Whether a model decides, suggests or writes.
     """
     outcome = review.eu_ai_act.outcome
-    worst = max((harm.score for harm in review.harms), default=0)
+    gravest = max(review.harms, key=lambda harm: harm.score, default=None)
+    worst = gravest.score if gravest else 0
     if outcome in ("prohibited", "high_risk"):
         named = outcome.replace("_", "-")
         if has_model:
             return Judged("high", f"The EU AI Act: {named}.")
         return Judged("medium", f"If a model does it, the EU AI Act may call it {named}.")
-    if worst >= GRAVE and has_model:
-        return Judged("high", f"A harm of {worst} of 16 is possible: {review.harms[0].harm}")
+    if gravest and worst >= GRAVE and has_model:
+        return Judged("high", f"A harm of {worst} of 16 is possible: {gravest.harm}")
     if has_model or worst >= GRAVE:
         return Judged("medium", "A model decides, suggests or writes." if has_model else "Harm.")
     if requirements >= MANY:

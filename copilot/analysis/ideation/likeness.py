@@ -33,6 +33,9 @@ class Limits(NamedTuple):
 OWN_WORDS = 0.5
 """Share of words of its own up to which a text may be called a restatement; ideas are near their
 problem anyhow, and what makes them ideas is what they add."""
+BEYOND_PROBLEM = 0.05
+"""By so much two ideas must be nearer to each other than either is to the problem: ideas in the
+problem's own words are near each other through it alone."""
 BY_MEANING = Limits(repeats=0.60, restates=0.75)
 BY_WORDS = Limits(repeats=0.30, restates=0.40)
 

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from copilot.analysis.ideation.likeness import BY_MEANING, BY_WORDS, Embed, adds_little, likeness
+from copilot.analysis.ideation.likeness import (
+    BEYOND_PROBLEM,
+    BY_MEANING,
+    BY_WORDS,
+    Embed,
+    adds_little,
+    likeness,
+)
 
 Kind = Literal["idea", "problem", "prompt"]
 
@@ -44,11 +51,16 @@ def repeats(
             for near, source in zip(row[len(ideas) :], sources, strict=True)
             if near >= limits.restates and adds_little(idea, source)
         ]
-        nearest = max(stay, key=row.__getitem__, default=None)
+        same = [
+            other
+            for other in stay
+            if row[other] >= max(limits.repeats, BEYOND_PROBLEM + max(row[-1], pairs[other, -1]))
+        ]
+        nearest = max(same, key=row.__getitem__, default=None)
         if said:
             near, source = max(said)
             found.append(Repeat(at, "problem" if source == problem else "prompt", None, near))
-        elif nearest is not None and row[nearest] >= limits.repeats:
+        elif nearest is not None:
             found.append(Repeat(at, "idea", nearest, float(row[nearest])))
         else:
             stay.append(at)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from copilot.analysis.grounding import unborne_figures, unmentioned_names
 from copilot.analysis.ideation.examples import EXAMPLES
 from copilot.analysis.ideation.lens import Lens
-from copilot.analysis.ideation.likeness import BY_MEANING, BY_WORDS, Embed, likeness
+from copilot.analysis.ideation.likeness import BY_MEANING, BY_WORDS, Embed, adds_little, likeness
 from copilot.domain.document import Passage
 
 RUN = 5
@@ -34,7 +34,8 @@ def remarks(claim: str, proposal: str, lens: Lens, sources: Sequence[Passage]) -
 def circular(assumption: str, idea: str, embed: Embed | None) -> tuple[str, ...]:
     """Return a remark where what must be true only says the idea again."""
     limits = BY_WORDS if embed is None else BY_MEANING
-    if likeness([assumption, idea], embed)[0, 1] < limits.restates:
+    near = likeness([assumption, idea], embed)[0, 1] >= limits.restates
+    if not (near and adds_little(assumption, idea)):
         return ()
     return ("What must be true only says the idea again; ask what it rests on.",)
 

@@ -14,7 +14,10 @@ _OPENS = re.compile(
     rf"|(?P<plain>{_PLAIN})\s*(?:[:)|]|\.(?!\d)|[-–—]\s)"
     rf"|(?P<hyphened>{_HYPHENED})(?=\s))\s*"
 )
-_OF_STATEMENT = re.compile(r"\s*\*\*[a-z_]+-\d+\*\*\s+")
+_OF_STATEMENT = re.compile(
+    r"\s*\*\*(?:problem|evidence|users|goals|requirements|non_goals|ai_behaviour|ethics|risks"
+    r"|rollout|background)-\d+\*\*\s+"
+)
 """Ids of statements in our own specifications: `**problem-1**`; they are no requirements."""
 _NO_ID = re.compile(r"(?:Q[1-4]|V\d+|H[1-6]|P[0-4])\Z", re.I)
 """Quarters, versions, heading levels and priorities look like ids and are none."""
@@ -29,6 +32,11 @@ def taken_off(text: str) -> tuple[str, str]:
     if not found or _NO_ID.match(name):
         return "", text
     return name, text[found.end() :].strip()
+
+
+def is_of_statement(text: str) -> bool:
+    """Return whether a text opens with the id of a statement in our own specifications."""
+    return _OF_STATEMENT.match(text) is not None
 
 
 def fresh(taken: Iterable[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from copilot.analysis.decisions.speech import clauses
 from copilot.analysis.requirements.headings import Headings
-from copilot.analysis.requirements.identifiers import taken_off
+from copilot.analysis.requirements.identifiers import is_of_statement, taken_off
 from copilot.analysis.requirements.tables import is_row, rows_of
 
 _FENCE = re.compile(r"\s*(?:```|~~~)")
@@ -18,6 +18,7 @@ _LABELLED = re.compile(
 )
 _ITEM = re.compile(r"(\s*)(?:[-*+•–·]|\d{1,3}[.)]|\(?[a-z][.)])\s+(?:\[[ xX]\]\s+)?(?=\S)")
 _RULE = re.compile(r"\s*(?:[-=_*]\s*){3,}\Z")
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
 _NOTE = re.compile(r"> Note: ")
 """How our own drafts tell what was left out."""
 OWN_NOTES = "Notes of the draft"
@@ -46,6 +47,8 @@ class Piece(NamedTuple):
     lead: str = ""
     """What opens the list it is an item of: `The report must:`."""
     is_item: bool = False
+    is_of_section: bool = False
+    """Whether it is a statement of a section in one of our own specifications."""
 
 
 class _Block(NamedTuple):
@@ -159,7 +162,8 @@ class _Outline:
         indent = self._indent if self._is_item else -1
         if self._is_item and indent <= self._lead[0]:
             self._lead = (-1, "")
-        block = _Block(text, line, self._heading, self._lead[1], self._is_item)
+        lead = self._lead[1] if self._is_item else ""
+        block = _Block(text, line, self._heading, lead, self._is_item)
         if text.endswith(":"):
             self._lead = (indent, text)
         elif not self._is_item:
@@ -197,6 +201,7 @@ def _cut(block: _Block, headings: Headings) -> Iterator[Piece]:
 
     A label that opens the block is a heading for all of it, any other one for its own sentence.
     """
+    own = is_of_statement(block.text)
     given, text = taken_off(_BASIS.sub("", block.text))
     above, text = _labelled(text, block.heading, headings)
     wholes = [text] if given else clauses(text)
@@ -204,7 +209,7 @@ def _cut(block: _Block, headings: Headings) -> Iterator[Piece]:
         heading, bare = _labelled(part.strip(), above, headings)
         is_item = block.is_item or heading != block.heading
         if bare:
-            yield Piece(bare, block.line + 1, heading, given, block.lead, is_item)
+            yield Piece(bare, block.line + 1, heading, given, block.lead, is_item, own)
 
 
 def _labelled(text: str, heading: str, known: Headings) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from copilot.analysis.requirements.identifiers import fresh
 from copilot.analysis.requirements.outline import Piece, pieces
 from copilot.analysis.requirements.signs import Signs
-from copilot.analysis.requirements.wording import WordingReader
+from copilot.analysis.requirements.wording import Read, WordingReader
 from copilot.analysis.stories.words import Words
 from copilot.analysis.untrusted import clean
 from copilot.domain.requirement import Requirement, Statement, StatementKind
@@ -80,6 +80,8 @@ class SourceReader:
     def _statement(self, piece: Piece, number: int) -> Statement:
         said = f"{piece.lead} {piece.text}".strip()
         read = self._wording.read(said, piece.heading, is_item=piece.is_item)
+        if piece.is_of_section and read.kind == "requirement":
+            read = Read("context")
         opens_list = piece.text.endswith(":")
         kind: StatementKind = "heading" if opens_list and read.kind == "requirement" else read.kind
         return Statement(

@@ -3,7 +3,7 @@
 import click
 
 from copilot.cli.face import Face
-from copilot.cli.skill_command import run_skill
+from copilot.cli.skill_command import run_skill, show_artifact
 from copilot.errors import InputError
 from copilot.skills import find_skill
 
@@ -43,5 +43,4 @@ def draft_story(
         return
     from copilot.skills.draft_story import stories_from_review
 
-    artifact = stories_from_review(from_review, face.services)
-    face.emit(artifact, f"# {artifact.title}\n\n{artifact.markdown()}")
+    show_artifact(face, stories_from_review(from_review, face.services))

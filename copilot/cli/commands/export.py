@@ -1,7 +1,6 @@
 """Export a kept artifact as a document, for a tracker, or as feature files; no model."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -9,6 +8,7 @@ import click
 from copilot.cli.face import Face
 from copilot.errors import InputError
 from copilot.stores.exports.exporting import FORMATS, exported
+from copilot.stores.exports.places import Placed, is_there, placed
 
 if TYPE_CHECKING:
     from copilot.stores.exports.export_file import ExportFile
@@ -31,29 +31,14 @@ def export(face: Face, name: str, form: str, out: str, yes: bool) -> None:
     if out == "-":
         click.echo(_one_text(face, files, form), nl=False)
         return
-    places = placed(Path(out), files)
-    there = [str(path) for path, _ in places if path.exists()]
+    places = placed(files, out)
+    there = [str(path) for path, _ in places if is_there(path)]
     if there and not face.approve(f"Replace {', '.join(there)}?", yes=yes):
         face.say("Nothing was written.")
         return
     _write(places)
     paths = [str(path) for path, _ in places]
     face.emit({"id": name, "format": form, "files": paths}, "\n".join(paths))
-
-
-def placed(out: Path, files: "Sequence[ExportFile]") -> list[tuple[Path, bytes]]:
-    """Return each file's place: what is named, or within it where it is or has to be a folder.
-
-    Raises:
-        InputError: Several files, and the place is a file.
-    """
-    if len(files) == 1 and not out.is_dir():
-        return [(out, files[0].data)]
-    if out.is_file():
-        raise InputError(
-            f"There are {len(files)} files to write, and {out} is a file.", hint="Name a folder."
-        )
-    return [(out / file.name, file.data) for file in files]
 
 
 def _one_text(face: Face, files: "Sequence[ExportFile]", form: str) -> bytes:
@@ -71,7 +56,7 @@ def _one_text(face: Face, files: "Sequence[ExportFile]", form: str) -> bytes:
     return files[0].data
 
 
-def _write(places: list[tuple[Path, bytes]]) -> None:
+def _write(places: Placed) -> None:
     from copilot.stores.private_files import write_shared
 
     for path, data in places:

@@ -50,7 +50,7 @@ def _story(story: Story) -> Iterator[Block]:
     yield from section("Assumed", story.assumptions, level=2)
     if story.estimate is not None:
         yield plain(f"Estimate: {story.estimate}")
-    told = (f"{one.at} {one.message} {one.fix}".strip() for one in story.findings)
+    told = (f"{one.at} {one.message} {one.fix}".strip() for one in story.open_findings)
     yield from section("To look at", told, level=2)
 
 

@@ -4,7 +4,7 @@ from itertools import islice
 
 import pytest
 
-from copilot.analysis.requirements.identifiers import fresh, taken_off
+from copilot.analysis.requirements.identifiers import fresh, is_of_statement, taken_off
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,9 @@ def test_what_only_looks_like_an_id_stays(text: str) -> None:
 def test_ids_of_statements_in_our_own_specifications_are_none() -> None:
     assert taken_off("**problem-1** The gate is slow.") == ("", "The gate is slow.")
     assert taken_off("**non_goals-12** No new gate.") == ("", "No new gate.")
+    assert is_of_statement("**non_goals-12** No new gate.")
+    assert not is_of_statement("**req-12** No new gate.")
+    assert taken_off("**req-12** No new gate.") == ("req-12", "No new gate.")
 
 
 @pytest.mark.parametrize("spelling", ["FR-002", "FR-2", "fr 2", "FR_0002", "FR2"])

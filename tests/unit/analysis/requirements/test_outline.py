@@ -63,6 +63,15 @@ def test_an_item_knows_the_line_that_opens_its_list_also_where_lists_are_nested(
     assert leads["x y"] == ""
 
 
+def test_a_paragraph_behind_a_list_is_no_item_of_it() -> None:
+    assert [piece.lead for piece in cut("The door must:\n- open\n\nIt rings.\n\n- x y")] == [
+        "",
+        "The door must:",
+        "",
+        "",
+    ]
+
+
 def test_a_heading_ends_what_opened_a_list() -> None:
     assert cut("The door must:\n# Next\n- open")[-1].lead == ""
 

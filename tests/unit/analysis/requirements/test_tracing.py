@@ -29,7 +29,7 @@ def test_tracing_a_source_that_nobody_has_changed_changes_nothing(texts: list[st
 @given(TEXTS, st.randoms(use_true_random=False))
 @settings(deadline=None)
 def test_the_same_words_in_another_order_keep_their_ids(texts: list[str], random: Random) -> None:
-    earlier = numbered(dict.fromkeys(texts))
+    earlier = numbered(list(dict.fromkeys(texts)))
     moved = [one.text for one in earlier]
     random.shuffle(moved)
     found = traced(earlier, numbered(moved))

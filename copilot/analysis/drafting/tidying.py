@@ -1,0 +1,24 @@
+"""Tidy what a model writes into the fields of a story, and notice what it only copied."""
+
+import re
+
+_OPENING = {
+    "as_a": re.compile(r"\A(?:as )?(?:an?|the) (?=\w)", re.IGNORECASE),
+    "i_want": re.compile(r"\A(?:i|we) (?:want|would like|need) (?=\w)", re.IGNORECASE),
+    "so_that": re.compile(r"\A(?:so that|in order that|so) (?=\w)", re.IGNORECASE),
+}
+LEAST = 12
+"""Characters of a phrase that nobody writes again by chance."""
+
+
+def tidied(field: str, text: str) -> str:
+    """Return a field without the words that the form of a story puts before it."""
+    opening = _OPENING.get(field)
+    plain = " ".join(text.split())
+    return opening.sub("", plain, count=1) if opening else plain
+
+
+def is_copied(text: str, example: str) -> bool:
+    """Return whether a phrase stands in an example that the model was shown."""
+    plain = " ".join(text.lower().split()).rstrip(".")
+    return len(plain) >= LEAST and plain in " ".join(example.lower().split())

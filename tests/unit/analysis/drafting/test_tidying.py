@@ -1,0 +1,31 @@
+"""Fields of a story as a model writes them."""
+
+import pytest
+
+from copilot.analysis.drafting.tidying import is_copied, tidied
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "kept"),
+    [
+        ("as_a", "As a ward nurse", "ward nurse"),
+        ("as_a", "an editor", "editor"),
+        ("i_want", "I want to see it", "to see it"),
+        ("so_that", "so that I can go", "I can go"),
+        ("so_that", "so I can go", "I can go"),
+        ("so_that", "Sophie knows", "Sophie knows"),
+        ("title", "As a rule", "As a rule"),
+    ],
+)
+def test_words_of_the_form_are_taken_off(field: str, written: str, kept: str) -> None:
+    assert tidied(field, written) == kept
+
+
+def test_a_phrase_of_the_example_is_known_again_whatever_its_case() -> None:
+    example = 'Example: {"so_that": "I can keep my own wording"}'
+    assert is_copied("i can  keep my own wording.", example)
+    assert not is_copied("I can keep my own data", example)
+
+
+def test_few_letters_are_nobodys() -> None:
+    assert not is_copied("I can", "I can keep my own wording")

@@ -19,6 +19,7 @@ _LABELLED = re.compile(
 _ITEM = re.compile(r"(\s*)(?:[-*+•–·]|\d{1,3}[.)]|\(?[a-z][.)])\s+(?:\[[ xX]\]\s+)?(?=\S)")
 _RULE = re.compile(r"\s*(?:[-=_*]\s*){3,}\Z")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
+_SAYS_SOMETHING = re.compile(r"[^\W\d_]|\d(?![.)]?\s*\Z)|\d\Z")
 _NOTE = re.compile(r"> Note: ")
 """How our own drafts tell what was left out."""
 OWN_NOTES = "Notes of the draft"
@@ -76,6 +77,7 @@ class _Outline:
     def __init__(self, text: str, headings: Headings) -> None:
         self._known = headings
         plain = text.replace("\r\n", "\n").replace("\r", "\n")
+        plain = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), plain)
         self._lines = [_unquoted(line) for line in plain.split("\n")]
         self._heading = ""
         self._lead: tuple[int, str] = (-1, "")
@@ -208,7 +210,7 @@ def _cut(block: _Block, headings: Headings) -> Iterator[Piece]:
     for part in wholes:
         heading, bare = _labelled(part.strip(), above, headings)
         is_item = block.is_item or heading != block.heading
-        if bare:
+        if _SAYS_SOMETHING.search(bare):
             yield Piece(bare, block.line + 1, heading, given, block.lead, is_item, own)
 
 

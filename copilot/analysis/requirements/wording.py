@@ -87,7 +87,7 @@ _BEFORE_DONE = frozenset(
 """Behind these a word in -ed is no past tense of its own: "are merged", "the merged alerts"."""
 FEW_WORDS = 5
 _KEPT_BY_HEADING: frozenset[StatementKind] = frozenset(
-    ["problem", "evidence", "user", "goal", "risk", "rollout", "assumption"]
+    ["problem", "evidence", "user", "goal", "risk", "rollout", "assumption", "context"]
 )
 _FIRM: frozenset[StatementKind] = frozenset(["goal", "rollout", "risk"])
 """Under such a heading a wish is still what the heading says."""

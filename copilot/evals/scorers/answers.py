@@ -75,7 +75,7 @@ def says(case: EvalCase, outcome: Outcome) -> Score | None:
     return Score(True, "Says what is expected.")
 
 
-@scorer(version=1)
+@scorer(version=2)
 def invents_no_figures(case: EvalCase, outcome: Outcome) -> Score | None:
     """Every figure of its content stands in the request or in a passage."""
     if not outcome.body:
@@ -90,10 +90,10 @@ def invents_no_figures(case: EvalCase, outcome: Outcome) -> Score | None:
 
 
 def _texts(value: Any) -> Iterator[str]:
-    """Yield every text of typed content; ids of passages are none."""
+    """Yield every text of typed content; ids of passages are none, and findings only speak of it."""
     if isinstance(value, dict):
         for name, part in value.items():
-            yield from () if name in ("sources", "passages") else _texts(part)
+            yield from () if name in ("sources", "passages", "findings") else _texts(part)
     elif isinstance(value, list):
         for part in value:
             yield from _texts(part)

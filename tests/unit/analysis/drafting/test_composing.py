@@ -20,6 +20,7 @@ from copilot.analysis.requirements.identifiers import is_of_statement
 from copilot.analysis.review.reviewer import Idea, Reviewer
 from copilot.domain.spec import REQUIREMENTS, Section, Spec, Stakes
 from copilot.stores.draft_books import read_ai_aspects, read_source_reader
+from tests.unit.reviewing import CREDIT
 
 READER, ASPECTS = read_source_reader(), read_ai_aspects()
 TEXT = """# Lanes
@@ -104,6 +105,14 @@ def test_the_ethics_review_is_told_as_far_as_the_stakes_ask_for(
     most = CONDITIONS[stakes]
     assert len(rows) == 1 + min(conditions, most) + (conditions > most)
     assert rows[0].text.startswith("EU AI Act: ")
+
+
+def test_conditions_that_are_left_out_are_counted(reviewer: Reviewer) -> None:
+    given = material(reviewer, "medium", CREDIT)
+    left = len(given.review.requirements) - CONDITIONS["medium"]
+    told = f"{left} more conditions stand in the full ethics review."
+    assert left > 0
+    assert section(composed(given), ETHICS).statements[-1].text == told
 
 
 def test_proposals_are_assumed_and_stand_in_the_index_behind_assumptions_of_the_source(

@@ -32,6 +32,7 @@ def found(text: str) -> list[tuple[str, str]]:
         "40 percent leave, that is 40%.",
         "Phase 1 begins on a Monday in June.",
         "People in Leeds use Swimline.",
+        "They come to Leeds' pool, and all Swimlines.",
         "They see the API, a PDF and their ID.",
         "one guest and no other",
         "",

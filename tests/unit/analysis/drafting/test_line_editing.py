@@ -122,6 +122,7 @@ def test_no_edit_changes_nothing() -> None:
 def test_an_item_ends_before_the_next_one_and_before_what_no_text_goes_on_in() -> None:
     lines = ["- a", "  - b", "    c", "- d", "wrapped", "", "e", "f", "| x |", "# g"]
     assert [end_of_item(lines, at) for at in (0, 1, 3, 6, 8, 9)] == [3, 3, 5, 8, 9, 10]
+    assert end_of_item(["- a", "  - b", "  - c", "    - d", "  - e"], 2) == 4
 
 
 def test_the_root_of_a_nested_line_is_its_outermost_item() -> None:

@@ -168,6 +168,16 @@ def test_a_second_scenario_is_a_piece_of_its_own(first: str) -> None:
     assert said(text) == [f"{first} a Then b", f"{first} c Then d"]
 
 
+def test_sentences_that_begin_with_a_condition_are_no_steps_of_the_scenario_behind_them() -> None:
+    text = "- When a\n- When b\n- Then c"
+    assert said(text) == ["When a", "When b Then c"]
+
+
+def test_an_item_at_the_level_of_a_lead_is_no_item_of_it() -> None:
+    text = "- The door must:\n  - open\n- The lamp glows"
+    assert [piece.lead for piece in cut(text)] == ["", "The door must:", ""]
+
+
 def test_a_quotation_is_read_like_other_text() -> None:
     assert said("> - It opens.\n> - It closes.") == ["It opens.", "It closes."]
 

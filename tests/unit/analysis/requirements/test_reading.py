@@ -110,6 +110,12 @@ def test_ids_of_the_source_stay_and_others_come_in_our_form() -> None:
     assert [one.id for one in source.requirements] == ["FR-2", "FR-001", "B-7", "FR-003"]
 
 
+def test_what_the_source_gives_an_id_is_a_requirement_beyond_doubt() -> None:
+    bare, named = (READER.read(f"- {name}Blue colour") for name in ("", "FR-1: "))
+    assert (bare.statements[0].is_plain, named.statements[0].is_plain) == (False, True)
+    assert named.requirements[0].id == "FR-1"
+
+
 def test_an_id_that_stands_twice_is_kept_once_and_told() -> None:
     source = READER.read("- FR-1: It must ring.\n- FR-1: It must glow.\n- FR-1: It must hum.")
     assert [one.id for one in source.requirements] == ["FR-1", "FR-002", "FR-003"]

@@ -66,6 +66,23 @@ def test_a_sentence_with_a_few_other_words_is_the_earlier_one_changed() -> None:
     assert (found.added, found.changed, found.removed) == ((), ("FR-001",), ())
 
 
+@pytest.mark.parametrize(
+    ("after", "is_known"),
+    [
+        ("lamp gate bell soup towel", True),
+        ("lamp gate bell rain snow", True),
+        ("lamp gate soup rain snow frost", False),
+        ("lamp gate wind rain snow", False),
+    ],
+)
+def test_three_of_five_content_words_are_enough_to_be_the_same(
+    after: str, *, is_known: bool
+) -> None:
+    earlier = [Requirement(id="B-1", text="lamp gate bell soup tower")]
+    found = traced(earlier, [Requirement(id="FR-001", text=after)])
+    assert (found.changed == ("B-1",)) is is_known
+
+
 def test_capitals_spaces_and_a_full_stop_are_no_change() -> None:
     found = traced(numbered(["The gate must  open."]), numbered(["the Gate must open"]))
     assert found.changed == ()

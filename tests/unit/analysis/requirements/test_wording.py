@@ -87,6 +87,16 @@ def test_must_makes_a_requirement_under_whatever_heading(heading: str) -> None:
     assert kind("The gate must open within 4 seconds.", heading) == "requirement"
 
 
+def test_must_under_a_heading_that_is_firm_leaves_a_doubt() -> None:
+    said = "The gate must open within 4 seconds."
+    assert WORDING.read(said, "Risks") == Read("requirement", is_plain=False)
+    assert WORDING.read(said, "Background") == Read("requirement", is_plain=True)
+
+
+def test_a_demand_is_no_non_goal_though_it_speaks_of_the_scope() -> None:
+    assert kind("What is out of scope must be listed in the report.") == "requirement"
+
+
 def test_what_the_team_must_do_is_no_requirement() -> None:
     assert kind("We must talk to the caretaker.") == "context"
 

@@ -1,5 +1,6 @@
 """Have a model propose what a specification lacks; what it invents is left out."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
@@ -7,11 +8,12 @@ from pydantic import BaseModel, Field
 
 from copilot.analysis.drafting.composing import Proposal
 from copilot.analysis.drafting.invention import Told, invented
-from copilot.analysis.requirements.content import numbers, stems
+from copilot.analysis.drafting.tidying import is_copied
+from copilot.analysis.requirements.content import numbers, share, stems
 from copilot.analysis.untrusted import inert
 from copilot.domain.artifact import Usage
 from copilot.domain.prompt import Prompt
-from copilot.domain.requirement import Requirement
+from copilot.domain.requirement import Requirement, Statement
 from copilot.errors import MalformedReply
 from copilot.llm.structured import ask_structured
 
@@ -24,6 +26,17 @@ AT_ONCE = 5
 """Requirements of which a model is asked at once."""
 MOST = 20
 """Requirements of which a model is asked at all."""
+REPEATED = 0.85
+"""Share of its content words that a sentence has from another one that it only repeats."""
+ABOUT_IT = 0.5
+"""Share of a requirement's content words that what is seen of it has."""
+_OBSERVED = re.compile(
+    r"(?:after|when|with|without|if|once|on|at|while|before|as soon as)\b[^,]{3,160},\s+"
+    r"(?!(?:with|without|using|by|which|who|that|and|or|in|on|at|for)\b)\w+ .+",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A situation, and behind it a clause that says what is seen."""
+_CLAUSE_END = re.compile(r"[;.]\s+")
 EACH = 2
 """Sentences that are taken for a section."""
 
@@ -74,6 +87,8 @@ class SpecWriter(NamedTuple):
     testing: Prompt
     source: str
     """As the person wrote it."""
+    statements: Sequence[Statement] = ()
+    """The same, read."""
 
     async def supplement(
         self, silent: Sequence[str], requirements: Sequence[Requirement]
@@ -121,7 +136,15 @@ class SpecWriter(NamedTuple):
         for key in silent:
             mine = dict.fromkeys(one.text.strip() for one in found if one.section == key)
             sound = [text for text in mine if text and not any(invented(text, told))]
-            yield from (Proposal(key, text) for text in sound[:EACH])
+            worth = [text for text in sound if self._adds_something(text)]
+            yield from (Proposal(key, text) for text in worth[:EACH])
+
+    def _adds_something(self, text: str) -> bool:
+        """Return whether a sentence is neither of the prompt's example nor the source's own."""
+        clauses = (part.strip() for part in _CLAUSE_END.split(text))
+        if any(is_copied(clause, self.proposing.system) for clause in clauses):
+            return False
+        return all(share(stems(text), stems(one.text)) < REPEATED for one in self.statements)
 
     async def _consequences(
         self, group: Sequence[Requirement]
@@ -142,16 +165,22 @@ class SpecWriter(NamedTuple):
             meant = known.get(one.requirement.strip(" :"))
             if meant is None or any(invented(one.seen, told)):
                 continue
-            is_near = stems(one.seen) & stems(meant.text)
-            if is_near and numbers(meant.text) <= numbers(one.seen):
+            if _is_seen_of(one.seen, meant.text):
                 yield meant.id, (one.seen.strip(),)
+
+
+def _is_seen_of(seen: str, text: str) -> bool:
+    """Return whether a sentence says what is seen of a requirement, and keeps its numbers."""
+    said, wanted = stems(seen), stems(text)
+    is_about_it = share(wanted, said) >= ABOUT_IT and numbers(text) <= numbers(seen)
+    return is_about_it and _OBSERVED.match(seen.strip()) is not None
 
 
 def _told(dropped: int, failed: int) -> Iterator[str]:
     if dropped > 0:
         yield (
             f"Left out of what the model wrote: {dropped} sentences with figures or names that the"
-            " source does not have, or that lost the requirement's own."
+            " source does not have, without the requirement's own, or that add nothing."
         )
     if failed:
         yield f"{failed} replies of the model could not be read; their parts are missing."

@@ -98,7 +98,8 @@ async def _supplement(material: Material, text: str, services: "Services") -> "S
     from copilot.llm.spec_writer import SpecWriter
 
     get = services.prompts.get
-    writer = SpecWriter(services.chat_model, get("draft_spec"), get("write_consequences"), text)
+    asked = get("draft_spec"), get("write_consequences")
+    writer = SpecWriter(services.chat_model, *asked, text, material.source.statements)
     return await writer.supplement(silent(material), material.source.requirements)
 
 

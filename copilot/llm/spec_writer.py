@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from pydantic import BaseModel, Field
 
-from copilot.analysis.drafting.composing import Proposal
 from copilot.analysis.drafting.invention import Told, invented
 from copilot.analysis.drafting.tidying import is_copied
 from copilot.analysis.requirements.content import numbers, share, stems
+from copilot.analysis.specs.composing import Proposal
 from copilot.analysis.untrusted import inert
 from copilot.domain.artifact import Usage
 from copilot.domain.prompt import Prompt

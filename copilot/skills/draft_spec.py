@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, Field
 from pydantic.json_schema import SkipJsonSchema
 
-from copilot.analysis.drafting.composing import Material, composed, silent
-from copilot.analysis.drafting.spec_asking import spec_questions
-from copilot.analysis.drafting.stakes import judged
 from copilot.analysis.grounding import cite
+from copilot.analysis.specs.asking import spec_questions
+from copilot.analysis.specs.composing import Material, composed, silent
+from copilot.analysis.specs.stakes import judged
 from copilot.analysis.untrusted import clean, one_line
 from copilot.domain.artifact import SPEC, Artifact
 from copilot.domain.document import Citation

@@ -112,7 +112,7 @@ MUTANTS = {
         "draft_spec",
     ),
     "what is background is dropped": Mutant(
-        "copilot/analysis/drafting/composing.py",
+        "copilot/analysis/specs/composing.py",
         '"background": ("context",),',
         '"background": (),',
         "draft_spec",

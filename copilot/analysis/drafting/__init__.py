@@ -1,1 +1,1 @@
-"""Stories and specifications in the making: what is checked, added and asked by rules."""
+"""Stories in the making: what is checked, added and asked by rules."""

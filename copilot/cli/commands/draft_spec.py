@@ -11,7 +11,7 @@ from copilot.errors import InputError
 from copilot.skills import find_skill
 
 if TYPE_CHECKING:
-    from copilot.analysis.drafting.changing import Changed
+    from copilot.analysis.specs.changing import Changed
 
 
 @click.command("draft-spec")
@@ -45,7 +45,7 @@ def draft_spec(
 
 
 def _change(face: Face, path: Path, request: str, *, yes: bool) -> None:
-    from copilot.analysis.drafting.changing import Changer
+    from copilot.analysis.specs.changing import Changer
 
     before = _read(path)
     changed = Changer(face.services.source_reader).changed(before, request)

@@ -90,7 +90,7 @@ def invents_no_figures(case: EvalCase, outcome: Outcome) -> Score | None:
 
 
 def _texts(value: Any) -> Iterator[str]:
-    """Yield every text of typed content; ids of passages are none, and findings only speak of it."""
+    """Yield every text of typed content; ids of passages are none, findings only speak of it."""
     if isinstance(value, dict):
         for name, part in value.items():
             yield from () if name in ("sources", "passages", "findings") else _texts(part)

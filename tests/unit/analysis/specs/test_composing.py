@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from copilot.analysis.drafting.composing import (
+from copilot.analysis.requirements.identifiers import is_of_statement
+from copilot.analysis.review.reviewer import Idea, Reviewer
+from copilot.analysis.specs.composing import (
     AI,
     CONDITIONS,
     ETHICS,
@@ -15,9 +17,7 @@ from copilot.analysis.drafting.composing import (
     composed,
     silent,
 )
-from copilot.analysis.drafting.stakes import Judged
-from copilot.analysis.requirements.identifiers import is_of_statement
-from copilot.analysis.review.reviewer import Idea, Reviewer
+from copilot.analysis.specs.stakes import Judged
 from copilot.domain.spec import REQUIREMENTS, Section, Spec, Stakes
 from copilot.stores.draft_books import read_ai_aspects, read_source_reader
 from tests.unit.reviewing import CREDIT

@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
-from copilot.analysis.drafting.change_words import (
+from copilot.analysis.requirements.content import numbers
+from copilot.analysis.requirements.reading import Source
+from copilot.analysis.requirements.tables import is_row
+from copilot.analysis.specs.change_words import (
     Figure,
     Value,
     contradicts,
@@ -20,10 +23,7 @@ from copilot.analysis.drafting.change_words import (
     value_in,
     without_adding,
 )
-from copilot.analysis.drafting.line_editing import Edit, end_of_item, holds, lines_of, root_of
-from copilot.analysis.requirements.content import numbers
-from copilot.analysis.requirements.reading import Source
-from copilot.analysis.requirements.tables import is_row
+from copilot.analysis.specs.line_editing import Edit, end_of_item, holds, lines_of, root_of
 from copilot.analysis.untrusted import one_line
 from copilot.domain.requirement import Requirement, Statement
 

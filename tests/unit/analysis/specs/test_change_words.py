@@ -2,7 +2,7 @@
 
 import pytest
 
-from copilot.analysis.drafting.change_words import (
+from copilot.analysis.specs.change_words import (
     Figure,
     Value,
     contradicts,

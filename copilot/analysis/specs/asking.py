@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from copilot.analysis.drafting.ai_aspects import Filled
 from copilot.analysis.drafting.asking import MOST, quoted
-from copilot.analysis.drafting.composing import TITLES, Material, silent
+from copilot.analysis.specs.composing import TITLES, Material, silent
 from copilot.domain.spec import Spec
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from copilot.analysis.drafting.line_editing import (
+from copilot.analysis.specs.line_editing import (
     Edit,
     applied,
     end_of_item,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from copilot.analysis.drafting.stakes import GRAVE, MANY, judged
+from copilot.analysis.specs.stakes import GRAVE, MANY, judged
 from copilot.domain.review import Corner, Harm, LegalOutcome, Outcome, Review, Triangle
 
 MIDDLING = Corner(score=2, why="So.")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copilot.analysis.drafting.changing import Changed, Changer
+from copilot.analysis.specs.changing import Changed, Changer
 from tests.unit.analysis.requirements.sources import NEW_ACTS, READER
 
 CHANGER = Changer(READER)

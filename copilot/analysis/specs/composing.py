@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from copilot.analysis.drafting.ai_aspects import Filled
-from copilot.analysis.drafting.stakes import Judged
 from copilot.analysis.requirements.identifiers import fresh
 from copilot.analysis.requirements.reading import Source
+from copilot.analysis.specs.stakes import Judged
 from copilot.domain.requirement import Basis, Coverage, Requirement, StatementKind
 from copilot.domain.review import Review
 from copilot.domain.review_text import outcome_in_words

@@ -1,10 +1,10 @@
 """What only people can say about a specification."""
 
 from copilot.analysis.drafting.asking import MOST
-from copilot.analysis.drafting.composing import Proposal, composed
-from copilot.analysis.drafting.spec_asking import spec_questions
 from copilot.analysis.review.reviewer import Reviewer
-from tests.unit.analysis.drafting.test_composing import TEXT, material
+from copilot.analysis.specs.asking import spec_questions
+from copilot.analysis.specs.composing import Proposal, composed
+from tests.unit.analysis.specs.test_composing import TEXT, material
 
 
 def test_open_questions_silent_sections_and_the_model_are_asked_about(reviewer: Reviewer) -> None:

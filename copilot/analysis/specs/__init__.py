@@ -1,0 +1,1 @@
+"""Specifications: composed of what a source says, and changed line by line."""

@@ -57,9 +57,13 @@ def _no_rationale(reading: Reading) -> Iterator[Finding]:
 
 
 def _names_a_feature(reading: Reading, part: Part) -> bool:
-    feature = reading.smells.patterns["ends_as_feature"]
-    shown = reading.story.plain
-    return bool(feature.match(shown, part.start, part.end) or look(reading, "widgets", part))
+    """Tell whether the product does what the ends say, or the means is a mere step into it."""
+    patterns, shown, means = reading.smells.patterns, reading.story.plain, reading.story.means
+    assert means is not None
+    is_step = patterns["entry_steps"].fullmatch(shown, means.start, means.end)
+    further = patterns["next_features"].match(shown, part.start, part.end)
+    feature = patterns["ends_as_feature"].match(shown, part.start, part.end)
+    return bool(feature or (is_step and further) or look(reading, "widgets", part))
 
 
 def says_again(reading: Reading) -> bool:

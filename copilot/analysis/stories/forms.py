@@ -14,6 +14,17 @@ from copilot.analysis.stories.parts import Part, Story
 
 LONGEST = 2_000
 """Characters of a line that are read; nobody plans a story that is longer."""
+_ABLE = r"(?:\s+to\b(?=\s+\S))?(?:\s+be\s+(?:able|allowed)\s+to\b)?"
+_STRONG_WISH = re.compile(
+    rf"(?<![\w'])(?:i|we)(?:'d|\s+would)?(?:\s+(?:also|really))?\s+(?:want|need|wish|like|love)\b{_ABLE}",
+    re.I,
+)
+"""A wish that is no part of a benefit before it: "so I can watch films I want to book seats"."""
+_NAMED_WISH = re.compile(
+    r"(?<=,\s)(?!I\b|We\b)[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)?\s+"
+    rf"(?:(?i:would\s+(?:like|love))|(?i:wants?|needs?|wishes))\b{_ABLE}"
+)
+"""The wish of a persona: "As a nurse, Kim would like to"."""
 _EDGES = " \t,.;:!-–—\"'"
 
 
@@ -130,11 +141,15 @@ def _wish(shown: str, start: int) -> _Wish | None:
     """Return the wish behind a role; one inside the ends ("so that I can") is none."""
     reason = markers.REASON.search(shown, start)
     found = markers.WISH.search(shown, start)
+    named = _NAMED_WISH.search(shown, start)
+    if named and not (found and found.start() < named.start()):
+        return _Wish(*named.span())
     if found and not (reason and reason.start() < found.start()):
         return _Wish(*found.span())
     if reason:
         comma = shown.find(",", reason.end())
         behind = markers.WISH.search(shown, comma) if comma >= 0 else None
+        behind = behind or _STRONG_WISH.search(shown, reason.end())
         if behind:
             return _Wish(*behind.span(), reason)
     stop = reason.start() if reason else len(shown)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from copilot.analysis.stories import markers
 from copilot.analysis.stories.reading import Reading
 from copilot.analysis.stories.seen import seen
 from copilot.analysis.stories.well_formed import is_fragment
@@ -37,6 +38,8 @@ def _breaks(reading: Reading) -> Iterator[Finding]:
     yield from _broken_wish(reading)
     yield from _loose_ends(reading)
     for found in _TWICE.finditer(story.plain, story.begin, story.end):
+        if len({word.isupper() for word in found[0].split()}) > 1:
+            continue  # "AND or OR" names a word beside using it
         yield seen(
             "full_sentence", "twice", found.span(), f"“{found[1]}” stands twice.", "Drop one."
         )
@@ -44,6 +47,8 @@ def _breaks(reading: Reading) -> Iterator[Finding]:
 
 def _without_subject(reading: Reading) -> Iterator[Finding]:
     story = reading.story
+    if markers.OWN_ROLE.match(story.plain, story.begin):
+        return
     if story.wish.split()[0] in ("want", "need", "would", "can", "must", "should") and story.means:
         start = story.plain.lower().rfind(story.wish.split()[0], 0, story.means.start)
         span = (max(start, 0), story.means.start)
@@ -62,7 +67,7 @@ def _broken_wish(reading: Reading) -> Iterator[Finding]:
         message = f"“to” has no verb behind it, but “{tokens.written(0, min(1, len(tokens) - 1))}”."
         yield seen("full_sentence", "no_verb", span, message, "Say what you want to do.")
     bare = before in ("want", "need", "like") and first in words.verbs and len(tokens) > 1
-    if bare and reading.grammar.is_determined(tokens, 1):
+    if bare and (tokens.low(1) in words.subordinators or reading.grammar.is_determined(tokens, 1)):
         span = (tokens[0].start, tokens[0].end)
         message = f"“to” is missing before “{first}”."
         yield seen("full_sentence", "no_to", span, message, f"Write: {story.wish} to {first} …")

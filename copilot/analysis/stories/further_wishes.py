@@ -11,12 +11,16 @@ from copilot.analysis.stories.tokens import Tokens
 
 _RIDER = re.compile(
     r"\b(?:with|including|plus|and) (?:the |an? )?(?:ability|option|possibility|chance) (?:to|of) "
-    r"|\bwith [\w ]{1,40}\bbeing (?:able|allowed) to ",
+    r"|\bwith [\w ]{1,40}\bbeing (?:able|allowed) to "
+    r"|,? plus an? (?=\w)|,? (?:while|whilst) (?:also|at the same time) (?=\w+ing\b)"
+    r"|,? (?:which|that) (?:should |must |will |can )?also (?=\w)",
     re.I,
 )
-_SELF = ("i", "we", "i'd")
+_SELF = ("i", "we", "i'd", "we'd")
 _WISHED = ("want", "need", "would", "like", "wish", "i'd")
 _DUTY = ("must", "should", "need", "needs", "can")
+_OBLIGED = ("must", "should", "shall")
+"""Verbs by which something else than the role is told what to do ("and the system should")."""
 _CONDITIONS = ("if", "when", "where", "otherwise")
 _CONDITION = 8
 """Words in which a condition ends and the wish behind it begins."""
@@ -51,6 +55,8 @@ def named_acts(reading: Reading) -> Iterator[Second]:
     tokens, acts = reading.means, reading.words.acts
     for joint in reading.joints:
         both = tokens.low(joint.place - 1) in acts and tokens.low(joint.right) in acts
+        if both and _is_looked_at(reading, joint):
+            continue
         if both and tokens.low(joint.right + 1) in ("of", "for"):
             yield second_at(reading, "atomic.verbs", joint.place - 1, joint)
 
@@ -86,12 +92,19 @@ def things(reading: Reading) -> Iterator[Second]:
             yield second_at(reading, "atomic.things", start, joint)
 
 
+def _is_looked_at(reading: Reading, joint: Joint) -> bool:
+    """Tell whether joined acts are what a report tells of ("a report on import and export of")."""
+    before = {*reading.means.lows[: joint.place - 1]}
+    return bool(before & {"on", "about", "see", "view", "cost", "costs", "number", "date", "dates"})
+
+
 def _wishes_again(tokens: Tokens, joint: Joint, between: list[str]) -> bool:
     """Tell whether a joint is followed by a wish of its own ("and I want", "; it must")."""
     if joint.right >= len(tokens):
         return False
     clause = tokens.lows[joint.right : joint.right + 5]
     own = ";" in joint.words and bool({*_DUTY} & {*clause})
+    own = own or (clause[0] in ("the", "it") and bool({*_OBLIGED} & {*clause[1:4]}))
     if tokens.low(joint.right) in _CONDITIONS:
         between = [*between, *_first_wish(tokens, joint.right)]
     return own or bool({*_SELF} & {*between} and {*_WISHED} & {*between})

@@ -7,11 +7,12 @@ words that can be both are used more often.
 
 from typing import NamedTuple
 
+from copilot.analysis.stories.inflection import IRREGULAR_PASTS
 from copilot.analysis.stories.tokens import Tokens
 from copilot.analysis.stories.words import Words
 
 _BE_DONE = ("be", "been", "being", "get")
-_OBJECTS = ("it", "them", "him", "her", "me", "us", "this", "these", "those")
+_OBJECTS = ("it", "them", "him", "her", "me", "us", "this", "these", "those", "itself")
 _NO_BASE = ("ed", "ing", "ly", "ion", "ness", "ity", "ers", "ors")
 _NEITHER = ("more", "most", "less", "least", "other", "others", "both", "such", "few", "many")
 _WITH_INFINITIVE = ("how", "what", "where", "when", "which", "whether")
@@ -53,7 +54,7 @@ class Grammar:
             expected: Whether grammar leaves room for little else, as behind another bare verb.
         """
         word = tokens.low(place)
-        if not word or not word[0].isalpha() or word in self._words.closed - {"do", "have", "be"}:
+        if tokens.low(place + 1) == ":" or self._is_no_word(word):
             return False
         if word in self._words.verbs:
             return expected or not self._is_named_by_two(tokens, place)
@@ -64,6 +65,10 @@ class Grammar:
         if word in self._words.any_verbs:
             return self._is_verb_rather_than_noun(tokens, place, expected=expected)
         return self._is_unknown_verb(tokens, place)
+
+    def _is_no_word(self, word: str) -> bool:
+        closed = word in self._words.closed and word not in ("do", "have", "be")
+        return closed or not word[:1].isalpha()
 
     def is_done(self, tokens: Tokens, place: int) -> bool:
         """Tell whether a word is the participle of a known verb ("managed", "sent")."""
@@ -180,5 +185,7 @@ class Grammar:
     def _is_unknown_verb(self, tokens: Tokens, place: int) -> bool:
         """Tell whether a word of no list is a verb: it has an object with an article behind it."""
         word = tokens.low(place)
+        if word in IRREGULAR_PASTS:
+            return False
         shaped = word.isalpha() and not word.endswith(_NO_BASE) and not word.endswith("s")
         return shaped and self.is_determined(tokens, place + 1)

@@ -8,7 +8,7 @@ from copilot.analysis.stories.words import Words
 
 _JOINERS = ("and", "or", "&", "/", "+", "plus", "then", ";", ",", ".", "nor")
 _EITHER = ("or", "/", "nor")
-_AGAIN = ("i", "we", "to", "can", "could", "should", "must")
+_AGAIN = ("i", "we", "i'd", "we'd", "to", "can", "could", "should", "must")
 _WISHING = (
     *(
         "want",

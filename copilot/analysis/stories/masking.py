@@ -24,6 +24,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LABELS_AT_MOST = 3
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\](?!\()|\{[^{}]*\}")
+_QUOTES = re.compile(r'"[^"]{1,80}"|(?<!\w)\'[^\']{1,80}\'(?!\w)')
 
 
 def plain(text: str) -> str:
@@ -43,3 +45,13 @@ def after_labels(shown: str) -> int:
             break
         start += label.end()
     return start + len(shown[start:]) - len(shown[start:].lstrip())
+
+
+def without_brackets(shown: str) -> str:
+    """Return the text with blanks where brackets stand, as long as it was."""
+    return _BRACKETS.sub(lambda found: " " * len(found[0]), shown)
+
+
+def quoted(shown: str) -> list[tuple[int, int]]:
+    """Return where quoted words stand: they are names, whatever they mean."""
+    return [found.span() for found in _QUOTES.finditer(shown)]

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 
 from copilot.analysis.stories.reading import Reading
 from copilot.analysis.stories.seen import seen
+from copilot.analysis.stories.tokens import Tokens
 from copilot.analysis.untrusted import one_line
 from copilot.domain.story_lint import Finding
 
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\](?!\()|\{([^{}]*)\}")
-_GLOSS = re.compile(r"(?:e?s|optional|[\w&./+-]{1,12}|\d[\d.,]* ?\w{0,6})", re.I)
+_GLOSS = re.compile(
+    r"(?:e?s|optional|(?:and|or) \w+(?: \w+)?|[\w&./+-]{1,12}|\d[\d.,]* ?\w{0,6})", re.I
+)
 """What belongs to the word before: a plural, an abbreviation, a number with its unit."""
 _STORY_GOES_ON = re.compile(
     r"(?:i|we)\s+(?:want|need|can|would|should)|so\s|in order|because", re.I
@@ -70,8 +73,16 @@ def _notes(reading: Reading) -> Iterator[Finding]:
         ("address", _ADDRESS, "is an address"),
     ):
         for found in pattern.finditer(story.plain, story.begin, story.end):
+            if pattern is _SEMICOLON and _begins_act(reading, found.end()):
+                continue  # for `atomic` to tell
             message = f"“{one_line(found[0], _QUOTED)}” {what}."
             yield _extra(kind, found.span(), message)
+
+
+def _begins_act(reading: Reading, place: int) -> bool:
+    """Tell whether a verb stands at a character, as behind a joint of two wishes."""
+    tokens = Tokens(reading.story.plain, place, reading.story.end)
+    return reading.grammar.is_verb(tokens, 0, expected=True)
 
 
 def _is_gloss(shown: str, start: int, inside: str) -> bool:

@@ -6,6 +6,7 @@ from functools import cached_property
 from copilot.analysis.stories.forms import parsed
 from copilot.analysis.stories.grammar import Grammar, Head
 from copilot.analysis.stories.joining import Joint, joints
+from copilot.analysis.stories.masking import quoted, without_brackets
 from copilot.analysis.stories.parts import Part, Story
 from copilot.analysis.stories.smells import Smells
 from copilot.analysis.stories.tokens import Tokens
@@ -51,7 +52,11 @@ class Reading:
     @cached_property
     def joints(self) -> list[Joint]:
         """Where something is joined in the wish."""
-        return list(joints(self.means, self.words))
+        return [
+            joint
+            for joint in joints(self.means, self.words)
+            if not self.is_quoted(self.means[joint.place].start)
+        ]
 
     @cached_property
     def act(self) -> str:
@@ -62,9 +67,24 @@ class Reading:
         """Return a part without marks, in small letters; nothing for none."""
         return self.story.words(part).lower()
 
+    @cached_property
+    def shown(self) -> str:
+        """The text without what stands in brackets, which is no part of the wish."""
+        return without_brackets(self.story.plain)
+
+    @cached_property
+    def quoted(self) -> list[tuple[int, int]]:
+        """Where quoted words stand."""
+        return quoted(self.story.plain)
+
+    def is_quoted(self, place: int) -> bool:
+        """Tell whether a character stands in quotes, as the words of a name do."""
+        return any(start <= place < end for start, end in self.quoted)
+
     def _tokens(self, part: Part | None) -> Tokens:
         start, end = (part.start, part.end) if part else (0, 0)
-        return Tokens(self.story.plain, start, end)
+        bare = Tokens(self.shown, start, end)
+        return bare if len(bare) else Tokens(self.story.plain, start, end)
 
 
 Rule = Callable[[Reading], Iterator[Finding]]

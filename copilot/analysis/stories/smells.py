@@ -11,8 +11,12 @@ class Smells(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    names: tuple[str, ...]
+    """Names of things, of which a word alone would smell."""
     vague: tuple[str, ...]
     loopholes: tuple[str, ...]
+    at_need: tuple[str, ...]
+    """Conditions that the role itself judges."""
     open_ends: tuple[str, ...]
     vague_things: tuple[str, ...]
     vague_acts: tuple[str, ...]
@@ -28,6 +32,10 @@ class Smells(BaseModel):
     no_feature: tuple[str, ...]
     empty_ends: tuple[str, ...]
     ends_as_feature: tuple[str, ...]
+    entry_steps: tuple[str, ...]
+    """Means that nobody wants for their own sake."""
+    next_features: tuple[str, ...]
+    """Ends that are the feature itself behind such a means."""
     unbounded: tuple[str, ...]
     notes: tuple[str, ...]
     remarks: tuple[str, ...]

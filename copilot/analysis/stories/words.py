@@ -8,6 +8,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from copilot.analysis.stories.inflection import verb_bases
 
+_UNDOING = ("un", "de", "dis", "un-", "de-")
+"""Prefixes of verbs that take an act back ("freeze or unfreeze")."""
+
 
 def _split(raw: object) -> object:
     return frozenset(raw.split()) if isinstance(raw, str) else raw
@@ -68,6 +71,12 @@ class Words(BaseModel):
     one_act: Groups
     either_or: Groups
     same_act: Groups
+    asks: WordSet
+    """What one gives a product to get an answer."""
+    answers: WordSet
+    """How the answer comes."""
+    handles: WordSet
+    """What one does to a thing of one's work, which one judges or has at hand."""
     makes: WordSet
     reads: WordSet
     changes: WordSet
@@ -111,9 +120,15 @@ class Words(BaseModel):
         bases = {self.base(first), self.base(second)}
         return len(bases) == 1 or _share(self.one_act, bases) or _share(self.same_act, bases)
 
+    def are_one_name(self, first: str, second: str) -> bool:
+        """Tell whether two joined words are a fixed pair ("touch and go")."""
+        return _share(self.one_act, {self.base(first), self.base(second)})
+
     def are_one_switch(self, first: str, second: str) -> bool:
         """Tell whether two verbs are the two ways of one switch."""
-        return _share(self.either_or, {self.base(first), self.base(second)})
+        bases = sorted((self.base(first), self.base(second)), key=len)
+        undone = any(bases[1] == prefix + bases[0] for prefix in _UNDOING)
+        return undone or _share(self.either_or, set(bases))
 
 
 def _share(groups: Iterable[tuple[str, ...]], words: set[str]) -> bool:

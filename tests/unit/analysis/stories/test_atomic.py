@@ -286,3 +286,41 @@ def test_joined_ends_are_one_rationale() -> None:
 
 def test_joined_roles_are_one_role() -> None:
     assert rules("As a user and administrator, I want to pay", "atomic") == []
+
+
+@pytest.mark.parametrize(
+    "means",
+    [
+        "track and trace a parcel",
+        "log a touch and go",
+        "see the cut and fill of a site",
+        "enter my weight and get the litres of water I need",
+        "name a material, say glass, and be shown where it is taken",
+        "freeze or unfreeze my card",
+        "give or withdraw consent",
+        "compare doses between admission and discharge",
+        "read a report on the import and export of fruit",
+        "see what my child read and wrote this week",
+    ],
+)
+def test_pairs_answers_and_two_ends_of_a_range_are_one(means: str) -> None:
+    assert rules(wish(means), "atomic") == []
+
+
+@pytest.mark.parametrize(
+    "means",
+    [
+        "file a plan while also checking the weather",
+        "enter a count, which also mails the press",
+        "block a buyer, plus a weekly report of returns",
+        "pause the model; roll back to the last version",
+        "geocode addresses and draw them on a map",
+        "register and log in",
+        "start a pump and to log who started it",
+        "scan a parcel, and I'd also like to call the buyer",
+        "open a case, and the system should assign it",
+    ],
+)
+def test_also_plus_and_a_semicolon_add_a_feature(means: str) -> None:
+    assert len(rules(wish(means), "atomic")) == 1
+    assert rules(wish(means), "minimal") == []

@@ -93,6 +93,28 @@ def test_means_without_a_feature_and_ends_without_a_rationale_are_found(
 
 
 @pytest.mark.parametrize(
+    ("means", "ends", "is_defect"),
+    [
+        ("log in", "I can renew my loans", True),
+        ("confirm my e-mail address", "I can book a court", True),
+        ("open the menu page", "I can order a pizza", True),
+        ("log in", "I can see what is urgent", False),
+        ("register my flat with the town hall", "I can let it", False),
+        ("copy a lesson", "I can also use it next year", False),
+        ("scan a stamp", "I can sort my albums by year", False),
+        ("approve a request", "the system e-mails the clerk", True),
+        ("add a user", "a welcome mail is sent automatically", True),
+        ("receive badges", "I can post them on the wall from the site", True),
+    ],
+)
+def test_ends_are_a_feature_where_the_product_does_them_or_the_means_is_a_step_into_it(
+    means: str, ends: str, is_defect: bool
+) -> None:
+    story = f"As a user, I want to {means}, so that {ends}"
+    assert rules(story) == (["conceptually_sound.ends_as_feature"] if is_defect else [])
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "As a user, I want to see my saved time",

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 DATA = frozenset({".csv", ".tsv", ".json", ".yaml", ".yml"})
 """Files given as they are: made a Markdown table, rows with too many cells would lose some."""
+LONGEST_PATH = 1_000
+_LIKE_A_PATH = re.compile(
+    r"(?:\.{0,2}/|~)\S*|\S+\.(?:md|markdown|txt|docx?|pdf|html?|csv|tsv|json|ya?ml|feature)", re.I
+)
 _OBEYED = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 
 
@@ -146,8 +150,32 @@ def read_text(given: str) -> str:
     return text.strip()
 
 
+def _is_file(given: str) -> bool:
+    """Return whether a path is meant rather than a text.
+
+    Raises:
+        InputError: A path is meant, and no file is there.
+    """
+    if "\n" in given or len(given) > LONGEST_PATH:
+        return False
+    try:
+        path = Path(given)
+        if path.is_file():
+            return True
+        is_folder = path.is_dir()
+    except (OSError, ValueError):  # a name that no system can have
+        return False
+    if is_folder:
+        raise InputError(f"{given} is a folder.", hint="Name a file in it, or give the text.")
+    if _LIKE_A_PATH.fullmatch(given):
+        raise InputError(
+            f"There is no file {given}.", hint="Check the name: ls; or give the text itself."
+        )
+    return False
+
+
 def _file_or_text(given: str) -> str:
-    if len(given) > 1_000 or "\n" in given or not Path(given).is_file():
+    if not _is_file(given):
         return given
     from copilot.stores.converter import to_markdown
 

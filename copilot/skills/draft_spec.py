@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, Field
 from pydantic.json_schema import SkipJsonSchema
 
+from copilot.analysis.drafting.asking import asides
+from copilot.analysis.drafting.title import title_of
 from copilot.analysis.grounding import cite
 from copilot.analysis.specs.asking import spec_questions
 from copilot.analysis.specs.composing import Material, composed, silent
@@ -70,7 +72,7 @@ async def draft_spec(request: DraftSpec, services: "Services") -> Artifact:
         title=_title(text),
         body=spec,
         citations=tuple(_citations(spec, services)),
-        warnings=(*source.remarks, *(added.warnings if added else _WITHOUT)),
+        warnings=(*source.remarks, *asides(source), *(added.warnings if added else _WITHOUT)),
         provenance=services.provenance(
             services.prompts.get("draft_spec").reference if added else None,
             added.usage if added else None,
@@ -116,5 +118,4 @@ def _citations(spec: Spec, services: "Services") -> Iterable[Citation]:
 
 
 def _title(text: str) -> str:
-    first = next(line.strip(" #*") for line in text.splitlines() if line.strip(" #*"))
-    return f"Spec: {one_line(first, TITLE_LENGTH)}"
+    return f"Spec: {one_line(title_of(text), TITLE_LENGTH)}"

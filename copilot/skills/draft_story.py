@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic import BaseModel, Field
 from pydantic.json_schema import SkipJsonSchema
 
-from copilot.analysis.drafting.asking import questions
+from copilot.analysis.drafting.asking import asides, questions
 from copilot.analysis.drafting.by_rule import criterion_by_rule, story_by_rule
 from copilot.analysis.drafting.checking import StoryCheck
 from copilot.analysis.drafting.plan import Plan, planned
+from copilot.analysis.drafting.title import title_of
 from copilot.analysis.grounding import cite
 from copilot.analysis.requirements.coverage import coverage, holds_to
 from copilot.analysis.untrusted import clean, one_line
@@ -31,6 +32,7 @@ MOST_BY_MODEL = 12
 """Stories that a model writes at once; the rest is written by rules, from the same words."""
 MOST_STORIES = 60
 TITLE_LENGTH = 80
+WITHOUT = "No model is set: the stories are made of the source's own words by rules."
 
 
 class DraftStory(BaseModel):
@@ -67,7 +69,7 @@ async def draft_story(request: DraftStory, services: "Services") -> Artifact:
     Code reads what is asked for and computes what has arrived in stories; a model writes them, and
     rules find fault with its words. Without a model, stories are made of the source's own words.
     """
-    text = clean(request.idea)
+    text, persona = clean(request.idea), one_line(request.persona or "", TITLE_LENGTH) or None
     source = services.source_reader.read(text)
     if not source.requirements:
         raise InputError(
@@ -77,7 +79,7 @@ async def draft_story(request: DraftStory, services: "Services") -> Artifact:
     plan = planned(source, services.ai_aspects, request.count)
     passages = [hit.passage for hit in services.search.find(text, PASSAGES)]
     check = services.story_check(source.statements, [one.text for one in passages])
-    drafts = await _drafted(plan, check, passages, request, services)
+    drafts = await _drafted(plan, check, passages, (text, persona), services)
     stories = check.checked([*drafts.stories, *plan.derived_stories(len(drafts.stories) + 1)])
     covered = coverage(plan.requirements, stories, source.statements)
     artifact = Artifact(
@@ -91,7 +93,7 @@ async def draft_story(request: DraftStory, services: "Services") -> Artifact:
             questions=questions(plan, stories, covered),
         ),
         citations=_citations(stories, passages, text, services),
-        warnings=(*source.remarks, *drafts.warnings),
+        warnings=(*source.remarks, *asides(source), *drafts.warnings),
         provenance=services.provenance(drafts.prompt, drafts.usage),
     )
     return services.artifacts.keep(artifact) if request.keep else artifact
@@ -139,23 +141,29 @@ async def _drafted(
     plan: Plan,
     check: StoryCheck,
     passages: Sequence[Passage],
-    request: DraftStory,
+    told: tuple[str, str | None],
     services: "Services",
 ) -> _Drafts:
-    """Return the stories of the source's own requirements."""
+    """Return the stories of the source's own requirements.
+
+    Args:
+        plan: What is to be written.
+        check: What stories are held to.
+        passages: Of the knowledge, for the model.
+        told: The source, and who it is for.
+        services: Where the model is.
+    """
+    text, persona = told
     by_rule = [
-        story_by_rule(one, number, check.linter.words, request.persona, plan.source.statements)
+        story_by_rule(one, number, check.linter.words, persona, plan.source.statements)
         for number, one in enumerate(plan.to_write, 1)
     ]
     if services.chat_model is None:
-        told = "No model is set: the stories are made of the source's own words by rules."
-        return _Drafts(by_rule, warnings=(told,))
+        return _Drafts(by_rule, warnings=(WITHOUT,))
     from copilot.llm.story_writer import StoryWriter
 
     prompt = services.prompts.get("draft_story")
-    writer = StoryWriter(
-        services.chat_model, prompt, check, clean(request.idea), request.persona, passages
-    )
+    writer = StoryWriter(services.chat_model, prompt, check, text, persona, passages)
     return await _by_model(writer, plan.to_write, by_rule)
 
 
@@ -216,5 +224,4 @@ def _citations(
 def _title(text: str, stories: Sequence[Story]) -> str:
     if len(stories) == 1:
         return stories[0].title
-    first = next(line.strip(" #*") for line in text.splitlines() if line.strip(" #*"))
-    return f"Stories: {one_line(first, TITLE_LENGTH)}"
+    return f"Stories: {one_line(title_of(text), TITLE_LENGTH)}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from copilot.analysis.drafting.by_rule import ANYBODY
 from copilot.analysis.drafting.plan import Plan
+from copilot.analysis.requirements.reading import Source
 from copilot.analysis.untrusted import one_line
 from copilot.domain.requirement import Coverage, Statement
 from copilot.domain.story import Story
@@ -11,6 +12,8 @@ from copilot.domain.story import Story
 MOST = 5
 QUOTED = 90
 """Characters of a sentence that are quoted in a question."""
+NAMED = 12
+"""Ids in one question; more are counted."""
 LISTED = 6
 """Sentences quoted in one question; more are counted."""
 
@@ -23,7 +26,7 @@ def questions(plan: Plan, stories: Sequence[Story], coverage: Coverage) -> list[
 def _questions(plan: Plan, stories: Sequence[Story], coverage: Coverage) -> Iterator[str]:
     source = plan.source
     if coverage.missing:
-        names = ", ".join(coverage.missing)
+        names = named(coverage.missing)
         yield f"No story holds to {names}. Shall one be written, or is it left out on purpose?"
     if source.remarks:
         yield f"{' '.join(source.remarks)} Which id shall each have?"
@@ -40,10 +43,25 @@ def _questions(plan: Plan, stories: Sequence[Story], coverage: Coverage) -> Iter
 def _of_stories(stories: Sequence[Story]) -> Iterator[str]:
     nobody = [story.id for story in stories if story.as_a == ANYBODY]
     if nobody:
-        yield f"Who gains by {', '.join(nobody)}? The source names nobody."
+        yield f"Who gains by {named(nobody)}? The source names nobody."
     aimless = [story.id for story in stories if not story.so_that.strip()]
     if aimless:
-        yield f"What for are {', '.join(aimless)}? The source gives no benefit."
+        yield f"What is the benefit of {named(aimless)}? The source gives none."
+
+
+def asides(source: Source) -> list[str]:
+    """Return a note on what of a source was set aside, so that nobody has to look for it."""
+    found = source.of_kind("aside")
+    if not found:
+        return []
+    return [f"Set aside as words about the document or to whoever drafts it: {quoted(found)}."]
+
+
+def named(names: Sequence[str]) -> str:
+    """Return ids as they stand in a question, as many as can be read."""
+    more = len(names) - NAMED
+    told = ", ".join(names[:NAMED])
+    return f"{told} and {more} more" if more > 0 else told
 
 
 def quoted(statements: Sequence[Statement]) -> str:

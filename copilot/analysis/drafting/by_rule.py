@@ -16,18 +16,31 @@ from copilot.analysis.drafting.sentence import (
 )
 from copilot.analysis.requirements.content import numbers, share, stems
 from copilot.analysis.requirements.coverage import HELD
+from copilot.analysis.stories.forms import parsed
+from copilot.analysis.stories.parts import Story as ToldStory
 from copilot.analysis.stories.words import Words
+from copilot.domain.articles import article
 from copilot.domain.requirement import Requirement, Statement
 from copilot.domain.story import Criterion, Story
 
 ANYBODY = "person who uses it"
 NOBODY_NAMED = "The source does not say who gains by it."
-MOSTLY = "The source does not say who gains by it; it speaks of a {role} most often."
+MOSTLY = "The source does not say who gains by it; it speaks most often of: {role}."
 TITLE_WORDS = 9
-_AS_RELEASED = "the feature is as it is to be released"
-_LOOKED_AT = "somebody looks whether this holds"
+_AS_RELEASED = "the feature is released"
+_LOOKED_AT = "it is used"
+MOST_OF_NOUN = 4
+"""Words up to which a subject names somebody; a longer one is a clause."""
+_SCENARIO = re.compile(
+    r"\Agiven (?P<given>.+?),? (?:and )?when (?P<when>.+?),? then (?P<then>.+)\Z", re.I | re.S
+)
+_LITTLE_END = re.compile(
+    r"(?:\s+(?:a|an|the|and|or|of|to|in|on|at|by|for|with|within|from|that|which|as|is|are|per))+\Z",
+    re.I,
+)
 _TABLE_NOTE = re.compile(r"\s+\([A-Z][^\W\d]*(?: [^\W\d]+){0,3}: [^()\d]*\)\Z")
 """The other cells of a table row; with a number among them they may say a bound."""
+_NOTES = re.compile(r"\([A-Z][\w ]{1,20}: [^()]*\)")
 _TITLE_END = re.compile(r"[,;:.](?=\s|\Z)|\s\(")
 _OBJECTS = {"they": "them", "we": "us", "he": "him", "she": "her", "i": "me"}
 _STATE = re.compile(r"(?:if|while|where|unless|until)\b", re.IGNORECASE)
@@ -49,13 +62,16 @@ def story_by_rule(
         persona: Who gains, where a person has said so.
         statements: Of the source; who its users are may stand there.
     """
+    told = parsed(requirement.text)
+    if told.form != "none" and told.role and told.means:
+        return _retold(requirement, told, number, persona)
     parts = _parts(requirement)
     named = persona or _role(parts)
     role = named or _usual_role(statements)
     doubt = MOSTLY.format(role=role) if role else NOBODY_NAMED
     return Story(
         id=f"US-{number:03}",
-        title=_title(parts.act or parts.main),
+        title=_title(parts.main if denies(parts.modal) else parts.act or parts.main),
         as_a=role or ANYBODY,
         i_want=_wish(parts, words),
         so_that=parts.aim,
@@ -67,6 +83,10 @@ def story_by_rule(
 
 def criterion_by_rule(requirement: Requirement, name: str) -> Criterion:
     """Return a criterion that says what a requirement says, word for word."""
+    scenario = _SCENARIO.match(" ".join(requirement.text.split()).rstrip("."))
+    if scenario:
+        given, when, then = (scenario[key] for key in ("given", "when", "then"))
+        return Criterion(id=name, given=[given], when=when, then=[then])
     parts = _parts(requirement)
     is_state = bool(_STATE.match(parts.condition))
     return Criterion(
@@ -74,6 +94,31 @@ def criterion_by_rule(requirement: Requirement, name: str) -> Criterion:
         given=[_state(parts.condition)] if is_state else [_AS_RELEASED],
         when=_LOOKED_AT if is_state or not parts.condition else _event(parts.condition),
         then=[small(parts.main) + _numbered_aim(parts)],
+    )
+
+
+def _retold(requirement: Requirement, told: ToldStory, number: int, persona: str | None) -> Story:
+    """Return a story that the source has told itself, in its own parts."""
+    role, means, ends = (told.words(part) for part in (told.role, told.means, told.ends))
+    is_denied = denies(told.wish.removesuffix(" to").rstrip()) or "n't" in told.wish
+    takes_verb = told.wish.endswith((" to", " can", " could", " should", " must", " able"))
+    wish = f"{'not ' if is_denied else ''}{'to ' if takes_verb else ''}{means}"
+    does = f"{'cannot' if is_denied else 'can'} {means}" if takes_verb else f"has {means}"
+    return Story(
+        id=f"US-{number:03}",
+        title=_title(means),
+        as_a=persona or role,
+        i_want=wish,
+        so_that=ends,
+        criteria=[
+            Criterion(
+                id=f"AC-{number:03}.1",
+                given=[_AS_RELEASED],
+                when=_LOOKED_AT,
+                then=[f"{article(role)} {role} {does}"],
+            )
+        ],
+        sources=[requirement.id],
     )
 
 
@@ -90,15 +135,22 @@ def _parts(requirement: Requirement) -> Sentence:
 
 def _role(parts: Sentence) -> str:
     """Return who gains: the subject where people may do something, else people it speaks of."""
-    if is_person(parts.who) and not demands(parts.modal):
+    if _is_somebody(parts) and not demands(parts.modal):
         return one_of(parts.who)
     return next(people_in(parts.main), "")
+
+
+def _is_somebody(parts: Sentence) -> bool:
+    """Return whether the subject is a noun of people, and not nobody."""
+    is_noun = len(parts.who.split()) <= MOST_OF_NOUN
+    return is_noun and is_person(parts.who) and not parts.who.lower().startswith("no ")
 
 
 def _usual_role(statements: Sequence[Statement]) -> str:
     """Return who is spoken of most often, users first."""
     for kinds in (("user",), ("requirement",)):
-        people = (who for one in statements if one.kind in kinds for who in people_in(one.text))
+        texts = (_NOTES.sub("", one.text) for one in statements if one.kind in kinds)
+        people = (who for text in texts for who in people_in(text))
         common = Counter(people).most_common(1)
         if common:
             return common[0][0]
@@ -111,7 +163,7 @@ def _wish(parts: Sentence, words: Words) -> str:
 
 
 def _act(parts: Sentence, words: Words) -> str:
-    is_mine = is_person(parts.who) and not demands(parts.modal)
+    is_mine = _is_somebody(parts) and not demands(parts.modal)
     if is_mine and not denies(parts.modal):
         return f"to {parts.act}"
     if parts.modal:
@@ -126,7 +178,9 @@ def _act(parts: Sentence, words: Words) -> str:
 def _title(text: str) -> str:
     plain = text[:1].upper() + text[1:]
     first = next((part for part in _TITLE_END.split(plain) if part.strip()), plain)
-    return " ".join(first.split()[:TITLE_WORDS])
+    words = first.split()
+    cut = " ".join(words[:TITLE_WORDS])
+    return _LITTLE_END.sub("", cut) if len(words) > TITLE_WORDS else cut
 
 
 def _state(condition: str) -> str:

@@ -1,8 +1,11 @@
 """Hold stories against their source as it is now."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from copilot.analysis.requirements.content import numbers
 from copilot.analysis.requirements.coverage import coverage
+from copilot.analysis.requirements.polarity import is_turned
 from copilot.analysis.requirements.reading import Source
 from copilot.analysis.requirements.tracing import traced
 from copilot.domain.requirement import Coverage, Requirement
@@ -44,10 +47,35 @@ def retraced(stories: Stories, source: Source) -> Retraced:
     derived = [one for one in stories.requirements if one.basis != "cited"]
     found = traced(read, source.requirements, [one.id for one in derived])
     known = (*found.requirements, *derived)
+    turned = _turned(read, found.requirements, found.changed)
     return Retraced(
         known,
-        coverage(known, stories.stories, source.statements),
+        _without(turned, coverage(known, stories.stories, source.statements)),
         found.added,
         found.changed,
         found.removed,
+    )
+
+
+def _turned(
+    before: Sequence[Requirement], now: Sequence[Requirement], changed: Sequence[str]
+) -> set[str]:
+    """Return the ids whose new words deny, limit or bound otherwise than the old ones."""
+    old = {one.id: one.text for one in before}
+    return {
+        one.id
+        for one in now
+        if one.id in changed
+        and (is_turned(old[one.id], one.text) or numbers(old[one.id]) != numbers(one.text))
+    }
+
+
+def _without(turned: set[str], found: Coverage) -> Coverage:
+    """Return coverage in which what was turned round is missing: its stories say the old."""
+    lost = tuple(name for name in found.covered if name in turned)
+    return found.model_copy(
+        update={
+            "covered": tuple(name for name in found.covered if name not in turned),
+            "missing": (*found.missing, *lost),
+        }
     )

@@ -7,7 +7,10 @@ from typing import NamedTuple
 from copilot.analysis.drafting.people import is_person
 from copilot.analysis.stories.words import Words
 
-_CONDITION = r"if|when|once|whenever|as soon as|after|while|unless|until|where"
+_CONDITION = (
+    r"if|when|once(?! (?:and|or|a|an|per|only)\b)|whenever|as soon as|after|while|unless|until"
+    r"|where"
+)
 _BEFORE = re.compile(rf"\s*((?:{_CONDITION})\b[^,]{{3,160}}),\s*(?:then\s+)?(.+)\Z", re.I | re.S)
 _TIED = re.compile(r"\b(?:only|even|not|(?:second|minute|hour|day|week|month|year)s?)\Z", re.I)
 """What belongs to the words behind it: "only when", "60 days after"."""
@@ -29,6 +32,7 @@ _WE_WANT = re.compile(
     r" (?=(?:\S+ ){1,6}to )",
     re.I,
 )
+_WOULD_LOVE = re.compile(r"\A(?:we|i)(?:['’]d| would) (?:love|like) it if ", re.I)
 """What wishes for others: "we want a leader to be able to hold beds"."""
 _MODAL = re.compile(
     r"\A(?P<who>.{2,70}?)\s+"
@@ -45,6 +49,8 @@ _PRONOUNS = ("they", "he", "she", "we", "i")
 _INFINITIVE = re.compile(
     r"(?:an?|the|our|every|each|all) (?:[\w-]+ ){1,3}to (?!\w+(?:ed|ing)\b)\w+", re.I
 )
+LEAST_OF_CLAUSE = 2
+"""Words that a condition has more of: "if reused" leaves its subject to what stands before."""
 VERB_REACH = 8
 """Words in which the verb of a present behaviour is looked for."""
 
@@ -69,12 +75,12 @@ class Sentence(NamedTuple):
 def taken_apart(text: str) -> Sentence:
     """Return the parts of a requirement, in its own words."""
     flat = " ".join(text.split())
-    rest = flat.strip(" .;-") or flat
+    rest = _WOULD_LOVE.sub("", flat.strip(" .;-") or flat)
     rest, goal = _without_aim(rest)
     before, behind = _BEFORE.match(rest), _BEHIND.match(rest)
     if before:
         main, condition = before[2], before[1]
-    elif behind and not (_TIED.search(behind[1]) or _BOUND.match(behind[2])):
+    elif behind and _is_condition(behind[1], behind[2]):
         main, condition = behind[1], behind[2]
     else:
         main, condition = rest, ""
@@ -92,6 +98,12 @@ def taken_apart(text: str) -> Sentence:
         modal["modal"].lower(),
         modal["act"].strip(),
     )
+
+
+def _is_condition(main: str, condition: str) -> bool:
+    """Return whether the words behind a sentence say when it holds, as a clause of their own."""
+    is_clause = len(condition.split()) > LEAST_OF_CLAUSE
+    return is_clause and not (_TIED.search(main) or _BOUND.match(condition))
 
 
 def _without_aim(text: str) -> tuple[str, str]:

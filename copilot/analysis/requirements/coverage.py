@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from copilot.analysis.requirements.content import numbers, share, stems
+from copilot.analysis.requirements.polarity import keeps_turns
 from copilot.domain.requirement import Coverage, Requirement, Statement
 from copilot.domain.story import Story
 
@@ -41,7 +42,10 @@ def _held(requirement: Requirement, stories: Iterable[Story]) -> Iterator[bool]:
 
 
 def holds_to(requirement: Requirement, story: Story) -> bool:
-    """Return whether the criteria of a story say what a requirement says, its numbers included."""
+    """Return whether the criteria of a story say what a requirement says.
+
+    Its numbers have to be there, and what denies or limits it.
+    """
     return not lost_numbers(requirement, story) and _says_it(requirement, story)
 
 
@@ -54,7 +58,8 @@ def _says_it(requirement: Requirement, story: Story) -> bool:
     criteria = stems(_criteria_text(story))
     wanted = stems(requirement.text)
     is_touched = bool(wanted & criteria) or not wanted
-    return is_touched and share(wanted, criteria | stems(f"{story.title} {story.text}")) >= HELD
+    is_whole = share(wanted, criteria | stems(f"{story.title} {story.text}")) >= HELD
+    return is_touched and is_whole and keeps_turns(requirement.text, _criteria_text(story))
 
 
 def _criteria_text(story: Story) -> str:

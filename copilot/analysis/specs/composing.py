@@ -170,9 +170,8 @@ def _coverage(
     used = {name for one in requirements for name in one.sources}
     used |= {name for one in sections for row in one.statements for name in row.sources}
     used |= {one.id for one in source.of_kind("question", "assumption", "heading", "aside")}
-    known = {one.id for one in source.statements}
     return Coverage(
-        covered=tuple(one.id for one in requirements if not known.isdisjoint(one.sources)),
+        covered=tuple(one.id for one in requirements if one.sources),
         missing=tuple(
             one.id for one in source.requirements if one.id not in {row.id for row in requirements}
         ),

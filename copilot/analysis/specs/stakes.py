@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from copilot.domain.review import Review
+from copilot.domain.review import Harm, Review
 from copilot.domain.spec import Stakes
 
 MANY = 12
@@ -35,9 +35,14 @@ def judged(review: Review, requirements: int, *, has_model: bool) -> Judged:
             return Judged("high", f"The EU AI Act: {named}.")
         return Judged("medium", f"If a model does it, the EU AI Act may call it {named}.")
     if gravest and worst >= GRAVE and has_model:
-        return Judged("high", f"A harm of {worst} of 16 is possible: {gravest.harm}")
+        return Judged("high", f"A grave harm is possible ({worst} of 16): {_told(gravest)}.")
     if has_model or worst >= GRAVE:
         return Judged("medium", "A model decides, suggests or writes." if has_model else "Harm.")
     if requirements >= MANY:
         return Judged("medium", f"{requirements} requirements hang together.")
     return Judged("low", "No model decides, and no grave harm was found by rules.")
+
+
+def _told(harm: Harm) -> str:
+    """Return whom a harm meets, without what stands in brackets, and what it is."""
+    return f"{harm.who.split(' (')[0]} {harm.harm.rstrip('.')}"

@@ -43,6 +43,12 @@ def test_a_reworded_requirement_is_told_as_changed(kept: str) -> None:
     assert found["changed"] == ["FR-002"]
 
 
+def test_a_requirement_that_was_turned_round_is_covered_by_nothing(kept: str) -> None:
+    coverage = told(kept, SOURCE.replace("Members can", "Members cannot"))["coverage"]
+    assert coverage["missing"] == ["FR-001"]
+    assert coverage["covered"] == ["FR-002"]
+
+
 def test_the_text_names_what_is_missing(kept: str) -> None:
     shown = pm("coverage", kept, SOURCE + "* Guests can see free rooms.").out
     assert "2 of 3 requirements covered." in shown

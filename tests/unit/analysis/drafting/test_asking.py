@@ -41,7 +41,8 @@ def test_what_a_model_at_work_needs_people_to_say_is_asked_last() -> None:
 
 
 def test_a_story_without_a_benefit_is_asked_for_it() -> None:
-    assert asked("Guests can book a lane.") == ["What for are US-001? The source gives no benefit."]
+    [question] = asked("Guests can book a lane.")
+    assert question == "What is the benefit of US-001? The source gives none."
 
 
 def test_long_and_many_sentences_are_cut_and_counted() -> None:

@@ -113,22 +113,22 @@ def test_the_people_of_the_source_stand_in_and_that_is_said() -> None:
 @pytest.mark.parametrize(
     ("text", "given_", "when"),
     [
-        ("If it rains, the gate must close.", "it rains", "somebody looks whether this holds"),
-        ("While it rains, the gate must close.", "it rains", "somebody looks whether this holds"),
+        ("If it rains, the gate must close.", "it rains", "it is used"),
+        ("While it rains, the gate must close.", "it rains", "it is used"),
         (
             "Unless it rains, the gate must close.",
             "it is not the case that it rains",
-            "somebody looks whether this holds",
+            "it is used",
         ),
         (
             "When a guest arrives, the gate must close.",
-            "the feature is as it is to be released",
+            "the feature is released",
             "a guest arrives",
         ),
         (
             "The gate must close.",
-            "the feature is as it is to be released",
-            "somebody looks whether this holds",
+            "the feature is released",
+            "it is used",
         ),
     ],
 )

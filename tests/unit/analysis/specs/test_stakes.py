@@ -43,7 +43,7 @@ def test_the_law_is_named_as_people_write_it() -> None:
 
 def test_a_grave_harm_of_a_model_is_high_and_the_gravest_is_told() -> None:
     found = judged(reviewed("unclear", (4, 1), (3, 3), (2, 4)), 1, has_model=True)
-    assert found == ("high", "A harm of 9 of 16 is possible: Harm 9.")
+    assert found == ("high", "A grave harm is possible (9 of 16): guests Harm 9.")
 
 
 def test_a_grave_harm_without_a_model_is_medium() -> None:

@@ -1,0 +1,22 @@
+"""The title of a draft: what its source calls itself, else its first words."""
+
+import re
+
+_FRONT_MATTER = re.compile(r"\A---\s*\n(?P<inside>.*?)\n---\s*(?:\n|\Z)", re.S)
+_TITLE_LINE = re.compile(r"^title:\s*[\"']?(?P<title>[^\"'\n]{2,120})", re.I | re.M)
+_HEADING = re.compile(r"^#{1,2}\s+(?P<title>\S.*?)\s*#*\s*$", re.M)
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def title_of(text: str) -> str:
+    """Return the title of a source; nothing where it has not a single letter."""
+    front = _FRONT_MATTER.match(text)
+    named = _TITLE_LINE.search(front["inside"]) if front else None
+    if named:
+        return named["title"].strip()
+    rest = text[front.end() :] if front else text
+    heading = _HEADING.search(rest)
+    if heading:
+        return heading["title"].strip(" *")
+    lines = (line.strip(" #*>-") for line in rest.splitlines())
+    return next((line for line in lines if _LETTER.search(line)), "")

@@ -93,7 +93,7 @@ class _Told(NamedTuple):
 async def brainstorm(request: Brainstorm, services: "Services") -> Artifact:
     """Brainstorm different ideas for a problem, each by another lens, with repeats removed.
 
-    Someone has a problem and wants ideas, alternatives, options, ways or "how might we".
+    Someone asks for new ideas, alternatives or options, or asks "how might we".
 
     The model writes an idea a lens. Code removes repeats, measures the spread, and computes the
     scores; the order is no rank, and people choose. Without a model, the lenses become questions.

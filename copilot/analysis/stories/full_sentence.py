@@ -10,6 +10,7 @@ from copilot.analysis.stories.well_formed import is_fragment
 from copilot.domain.story_lint import Finding
 
 _NO_VERB = ("a", "an", "the", "my", "our", "your", "his", "her", "their", "these", "those", "this")
+_NO_VERB_EITHER = frozenset([*_NO_VERB, "every"])
 _NOUNS = ("tion", "sion", "ness", "ity", "ships", "ments", "ations", "data", "errors", "users")
 _DANGLING = {*_NO_VERB[:7], "and", "or", "which", "i"}
 _DANGLING_EARLY = {"of", "with", "for", "to", "by", "from", "that"}
@@ -66,7 +67,7 @@ def _broken_wish(reading: Reading) -> Iterator[Finding]:
         span = (story.means.start, tokens[min(1, len(tokens) - 1)].end)
         message = f"“to” has no verb behind it, but “{tokens.written(0, min(1, len(tokens) - 1))}”."
         yield seen("full_sentence", "no_verb", span, message, "Say what you want to do.")
-    bare = before in ("want", "need", "like") and first in words.verbs and len(tokens) > 1
+    bare = before in ("want", "need", "like") and first in words.any_verbs and len(tokens) > 1
     if bare and (tokens.low(1) in words.subordinators or reading.grammar.is_determined(tokens, 1)):
         span = (tokens[0].start, tokens[0].end)
         message = f"“to” is missing before “{first}”."
@@ -81,7 +82,7 @@ def _is_no_verb(reading: Reading, word: str) -> bool:
     """Tell whether a word can be no infinitive: an article, or a noun by its ending."""
     verb = reading.words.is_verb_form(word) or reading.grammar.is_determined(reading.means, 1)
     noun = word.endswith(_NOUNS) and not verb
-    return word in _NO_VERB or noun
+    return word in _NO_VERB_EITHER or noun
 
 
 def _loose_ends(reading: Reading) -> Iterator[Finding]:

@@ -13,9 +13,16 @@ from copilot.analysis.stories.seen import seen, sightings
 from copilot.analysis.stories.subject_matter import is_manner, is_subject_matter
 from copilot.domain.story_lint import Finding, Severity
 
+_NUMBER = r"(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|half)"
+_TIME = r"[a-z]*(?:second|minute|hour|day|week|month|ms)"
 _BOUND = re.compile(
-    r"\d|\bwithin\b|\bat (?:most|least)\b|\b(?:less|more|fewer) than\b|\bunder an?\b", re.I
+    rf"\b(?:within|under|below|up to|in|every)\s+{_NUMBER}\s*(?:%|{_TIME}s?\b)"
+    r"|[<>≤≥]\s*\d|\bat (?:most|least)\b|\b(?:less|more|fewer) than\b"
+    r"|\d[\d.,]*\s*(?:%|percent\b|per cent\b|\+|ms\b|s\b|secs?\b|[kmg]b\b|px\b|dpi\b"
+    rf"|(?:{_TIME}|year|click|step|point|item|word|character|letter|page|line|time|user|tr(?:y|ie))s?\b)",
+    re.I,
 )
+"""A figure with what it counts; a number in a name bounds nothing ("a nice 404 page")."""
 _COMPARED = re.compile(r"(?:\s+[\w'-]+){0,4}?\s+than\b", re.I)
 _FOR_WHAT = re.compile(
     r"(?:suitable|appropriate|relevant|adequate|sufficient|reasonable|good|useful|convenient|helpful)"

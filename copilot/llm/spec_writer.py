@@ -36,6 +36,8 @@ _OBSERVED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A situation, and behind it a clause that says what is seen."""
+_OF_THE_SOURCE = re.compile(r"\b(?:the|this) (?:source|text|document)\b", re.IGNORECASE)
+"""A sentence that only tells what the source does not say."""
 _CLAUSE_END = re.compile(r"[;.]\s+")
 EACH = 2
 """Sentences that are taken for a section."""
@@ -142,7 +144,8 @@ class SpecWriter(NamedTuple):
     def _adds_something(self, text: str) -> bool:
         """Return whether a sentence is neither of the prompt's example nor the source's own."""
         clauses = (part.strip() for part in _CLAUSE_END.split(text))
-        if any(is_copied(clause, self.proposing.system) for clause in clauses):
+        is_copy = any(is_copied(clause, self.proposing.system) for clause in clauses)
+        if is_copy or _OF_THE_SOURCE.search(text):
             return False
         return all(share(stems(text), stems(one.text)) < REPEATED for one in self.statements)
 

@@ -3,6 +3,7 @@
 import re
 
 _FRONT_MATTER = re.compile(r"\A---\s*\n(?P<inside>.*?)\n---\s*(?:\n|\Z)", re.S)
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
 _TITLE_LINE = re.compile(r"^title:\s*[\"']?(?P<title>[^\"'\n]{2,120})", re.I | re.M)
 _HEADING = re.compile(r"^#{1,2}\s+(?P<title>\S.*?)\s*#*\s*$", re.M)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -10,6 +11,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def title_of(text: str) -> str:
     """Return the title of a source; nothing where it has not a single letter."""
+    text = _COMMENT.sub("", text).lstrip()
     front = _FRONT_MATTER.match(text)
     named = _TITLE_LINE.search(front["inside"]) if front else None
     if named:

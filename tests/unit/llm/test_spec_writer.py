@@ -49,6 +49,7 @@ async def test_proposals_stand_in_the_order_of_the_sections() -> None:
         "They book it through Outlook.",
         "Members book a room for up to 4 hours.",
         "Members use it; readers of the translated pages are affected.",
+        "The source does not say who uses it.",
     ],
 )
 async def test_what_is_invented_repeated_or_of_the_example_is_left_out(text: str) -> None:

@@ -13,6 +13,7 @@ from copilot.analysis.drafting.title import title_of
         ("Some words first.\n\n## Parking ##\n", "Parking"),
         ("---\n\n- Guests can park.\n", "Guests can park."),
         ("\n\n**Bold** words", "Bold** words"),
+        ("<!-- from a wiki -->\n# Parking\n", "Parking"),
         ("1. 2. 3.", ""),
     ],
 )

@@ -57,6 +57,10 @@ class FactSpec(BaseModel):
     """Phrases that show it, as `signals` reads them; denied ones show the opposite."""
     denies: tuple[str, ...] = ()
     """Phrases that show the opposite, whatever else is said."""
+    states: tuple[str, ...] = ()
+    """Phrases that state it outright: no denial in another sentence outweighs them."""
+    yields_to: tuple[str, ...] = ()
+    """Facts that, stated outright, show that this one is not all there is."""
     deniable: bool = True
     """Whether a denied phrase shows the opposite; else it shows nothing."""
     topic: bool = False

@@ -37,7 +37,9 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"(?:(?!\b(?:who|that|which|until|if|when)\b)[^.;:,!?]){0,18}?\b(?:(?:is|are|was|were|do|does|did|can|could|will|would|may|has|have)"
+    r"(?:(?!\b(?:who|that|which|until|if|when)\b"
+    r"|\b(?:and|but) (?:(?:it|they|we) )?(?:is|are|do|does|can|will|would|may|has|have|cannot)\b)"
+    r"[^.;:,!?]){0,18}?\b(?:(?:is|are|was|were|do|does|did|can|could|will|would|may|has|have)"
     r"(?: (?:not|never|neither)|n't)|cannot|plays? no|remains? (?:with|in the hands of))\b"
     r"(?! (?:only|solely|just|merely|limited|necessarily))",
     re.IGNORECASE,

@@ -6,23 +6,17 @@ always a verbatim part of the description.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from copilot.analysis.sentences import sentences
-from copilot.analysis.triage.catalogue import Catalogue, FactSpec, LikenessBook
-from copilot.analysis.triage.denial import (
-    denies,
-    is_denied,
-    is_human_work,
-    is_lifted,
-    is_supposed,
-)
-from copilot.analysis.triage.phrases import Phrase, compiled, expanded, small
-from copilot.domain.feature import Fact, FactValue, FeatureFacts
+from copilot.analysis.triage.catalogue import Catalogue, LikenessBook
+from copilot.analysis.triage.denial import denies, is_supposed
+from copilot.analysis.triage.phrases import compiled, expanded, small
+from copilot.analysis.triage.readings import FactPhrases, Reading, Sentence, readings, stated
+from copilot.domain.feature import Fact, FeatureFacts
 from copilot.domain.review_parts import Disagreement
 
 Vectors = NDArray[np.float32]
@@ -32,32 +26,8 @@ Embed = Callable[[Sequence[str]], Vectors]
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u2011": "-"})
 """One character for one, so that places stay the same."""
 _CLAUSE_END = re.compile(r"[,;:](?=\s)|\s[-–—(](?=[\s\w])")
-_DONE = ("decision", "purpose")
-"""Groups of facts about what is done: it counts only where no human does it."""
 _SHOWN = 160
 """Characters of evidence shown at most."""
-
-
-class Sentence(NamedTuple):
-    """A sentence and where it begins in the description."""
-
-    start: int
-    text: str
-    """With plain quotation marks, as long as the original."""
-    low: str
-    """The same in small letters, in which phrases are looked for."""
-
-
-class _Match(NamedTuple):
-    sentence: Sentence
-    start: int
-    end: int
-
-
-class _Reading(NamedTuple):
-    value: FactValue
-    start: int
-    end: int
 
 
 class SignalReader:
@@ -71,10 +41,12 @@ class SignalReader:
     def __init__(self, catalogue: Catalogue, likeness: "LikenessReader | None" = None) -> None:
         terms = expanded(catalogue.terms)
         self._phrases = [
-            (
+            FactPhrases(
                 spec,
-                [compiled(text, terms) for text in spec.shows],
-                [compiled(text, terms) for text in spec.denies],
+                *(
+                    [compiled(text, terms) for text in phrases]
+                    for phrases in (spec.shows, spec.denies, spec.states)
+                ),
             )
             for spec in catalogue.facts
         ]
@@ -104,15 +76,17 @@ class SignalReader:
         parts = list(placed(text))
         text = small(text)
         alike = self._alike(parts)
-        for spec, yes, no in self._phrases:
-            readings = list(_readings(spec, yes, no, text, parts)) or alike.get(spec.name, [])
-            if readings:
+        outright = {row.spec.name for row in self._phrases if stated(row, text, parts)}
+        for row in self._phrases:
+            spec = row.spec
+            found = list(readings(row, text, parts)) or alike.get(spec.name, [])
+            if found and not (found[0].value == "yes" and outright & set(spec.yields_to)):
                 yield [
                     Fact(name=spec.name, value=one.value, evidence=_words(description, parts, one))
-                    for one in readings
+                    for one in found
                 ]
 
-    def _alike(self, parts: Sequence[Sentence]) -> dict[str, list[_Reading]]:
+    def _alike(self, parts: Sequence[Sentence]) -> dict[str, list[Reading]]:
         found = self._likeness.read(parts) if self._likeness else {}
         return {name: [reading] for name, reading in found.items()}
 
@@ -131,7 +105,7 @@ class LikenessReader:
             name: (embed(like.says), embed(like.misses)) for name, like in book.facts.items()
         }
 
-    def read(self, parts: Sequence[Sentence]) -> dict[str, _Reading]:
+    def read(self, parts: Sequence[Sentence]) -> dict[str, Reading]:
         """Return the facts that sentences without any denial show by likeness."""
         plain = [part for part in parts if not denies(part.text)]
         if not plain:
@@ -143,7 +117,7 @@ class LikenessReader:
             fits = (near >= self._book.threshold) & (near - far >= self._book.margin)
             if fits.any():
                 start, said, _ = plain[int(np.where(fits, near, -1).argmax())]
-                found[name] = _Reading("yes", start, start + len(said))
+                found[name] = Reading("yes", start, start + len(said))
         return found
 
     def nearness(self, description: str) -> dict[str, float]:
@@ -170,70 +144,7 @@ def placed(text: str) -> Iterator[Sentence]:
             yield Sentence(start, said, small(said))
 
 
-def _readings(
-    spec: FactSpec,
-    yes: Iterable[Phrase],
-    no: Iterable[Phrase],
-    text: str,
-    parts: Sequence[Sentence],
-) -> Iterator[_Reading]:
-    """Yield what counts, then the opposite where another sentence says so."""
-    against = next((match for match in _found(no, text, parts) if _stands(match)), None)
-    shown, denied = _first_shown(spec, yes, text, parts)
-    candidates: tuple[tuple[FactValue, _Match | None], ...] = (
-        ("no", against),
-        ("yes", shown),
-        ("no", denied),
-    )
-    found = [(value, match) for value, match in candidates if match]
-    for value, match in found[:1]:
-        yield _placed(value, match)
-    for value, match in found[1:]:
-        if value != found[0][0] and match.sentence != found[0][1].sentence:
-            yield _placed(value, match)
-
-
-def _first_shown(
-    spec: FactSpec, phrases: Iterable[Phrase], text: str, parts: Sequence[Sentence]
-) -> tuple[_Match | None, _Match | None]:
-    """Return the first match that shows the fact, and the first that is denied before it."""
-    denied = None
-    for match in _found(phrases, text, parts):
-        if spec.group in _DONE and not spec.topic and _is_human_work(match):
-            continue
-        if spec.topic or not is_denied(match.sentence.text, match.start, match.end):
-            return match, denied
-        denied = denied or (match if spec.deniable else None)
-    return None, denied
-
-
-def _stands(match: _Match) -> bool:
-    """Return whether words that show the opposite are not denied themselves."""
-    text = match.sentence.text
-    return denies(text[match.start : match.end]) or not is_lifted(text, match.start, match.end)
-
-
-def _is_human_work(match: _Match) -> bool:
-    return is_human_work(match.sentence.text, match.start, match.end)
-
-
-def _placed(value: FactValue, match: _Match) -> _Reading:
-    return _Reading(value, match.sentence.start + match.start, match.sentence.start + match.end)
-
-
-def _found(phrases: Iterable[Phrase], text: str, parts: Sequence[Sentence]) -> Iterator[_Match]:
-    for phrase in phrases:
-        if not phrase.look_for.search(text):
-            continue
-        if not all(other.search(text) for other in phrase.anywhere):
-            continue
-        for sentence in parts:
-            if all(other.search(sentence.low) for other in phrase.beside):
-                for match in phrase.look_for.finditer(sentence.low):
-                    yield _Match(sentence, match.start(), match.end())
-
-
-def _words(description: str, parts: Sequence[Sentence], reading: _Reading) -> str:
+def _words(description: str, parts: Sequence[Sentence], reading: Reading) -> str:
     """Return the words of a reading, widened to the clauses they stand in, or what fits of them."""
     sentence = next(
         part for part in parts if part.start <= reading.start < part.start + len(part.text)

@@ -117,7 +117,7 @@ def test_sentences_that_contradict_each_other_are_shown_and_asked_about(
 
 
 def test_a_contradiction_is_settled_by_a_person(reviewer: Reviewer) -> None:
-    review = reviewed(reviewer, TORN, judges_people="yes")
+    review = reviewed(reviewer, TORN, judges_people="no")
     assert review.disagreements[0].readings[0].reader == "person"
     assert "judges_people" not in [question.fact for question in review.questions]
 

@@ -86,7 +86,9 @@ def cross_validated(book: Rulebook, examples: Sequence[dict[str, str]]) -> list[
 def shown_by(catalogue: Catalogue, texts: Sequence[str]) -> dict[str, set[int]]:
     """Return for every phrase the places of the texts that have it."""
     terms = expanded(catalogue.terms)
-    phrases = {text for spec in catalogue.facts for text in (*spec.shows, *spec.denies)}
+    phrases = {
+        text for spec in catalogue.facts for text in (*spec.shows, *spec.states, *spec.denies)
+    }
     made = {text: compiled(text, terms) for text in phrases}
     return {
         text: {place for place, read in enumerate(texts) if has(phrase, read)}
@@ -106,6 +108,7 @@ def without(catalogue: Catalogue, phrases: set[str]) -> Catalogue:
         spec.model_copy(
             update={
                 "shows": tuple(text for text in spec.shows if text not in phrases),
+                "states": tuple(text for text in spec.states if text not in phrases),
                 "denies": tuple(text for text in spec.denies if text not in phrases),
             }
         )

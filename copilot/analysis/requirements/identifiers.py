@@ -12,7 +12,8 @@ _HYPHENED = r"[A-Z]{1,6}-\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?"
 _OPENS = re.compile(
     rf"\s*(?:(?:\*\*|__|`|\[|\()(?P<marked>{_PLAIN})[:.]?(?:\*\*|__|`|\]|\))\s*[:.)–—-]*"
     rf"|(?P<plain>{_PLAIN})\s*(?:[:)|]|\.(?!\d)|[-–—]\s)"
-    rf"|(?P<hyphened>{_HYPHENED})(?=\s))\s*"
+    rf"|(?P<hyphened>(?i:{_KNOWN})-\d{{1,4}}(?:\.\d{{1,3}}){{0,3}}[a-z]?(?=\s)"
+    rf"|{_HYPHENED}(?=\s+[^\sa-z])))\s*"
 )
 _OF_STATEMENT = re.compile(
     r"\s*\*\*(?:problem|evidence|users|goals|requirements|non_goals|ai_behaviour|ethics|risks"

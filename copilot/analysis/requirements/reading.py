@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from copilot.analysis.requirements.identifiers import fresh
-from copilot.analysis.requirements.outline import Piece, pieces
+from copilot.analysis.requirements.outline import pieces
+from copilot.analysis.requirements.piece import Piece
+from copilot.analysis.requirements.sentences import listed_parts
 from copilot.analysis.requirements.signs import Signs
+from copilot.analysis.requirements.steps import is_story
 from copilot.analysis.requirements.wording import Read, WordingReader
 from copilot.analysis.stories.words import Words
 from copilot.analysis.untrusted import clean
@@ -22,11 +25,22 @@ _MODAL = re.compile(
     r"\b(?:must|shall|should|may|can|will|needs? to|ha(?:s|ve) to)\b", re.IGNORECASE
 )
 _OPENING = re.compile(
-    r"\A\W*(?:please |pls |can you |could you )*(?:write|draft|create|make|give me)\b[^:.?!]{0,60}"
+    r"\A\W*(?:please |pls |can you |could you )*(?:"
+    r"(?:write|draft|create|make|give me)\b[^:.?!\n]{0,60}"
     r"\b(?:stor(?:y|ies)|specs?|prd|tickets?|criteria)\b"
-    r"(?: (?:for|about|on|that says))?\s*[:,–—-]?\s*",
+    r"(?: (?:for|from|of|out of|about) (?:this|these|the following)(?: \w+){0,2})?"
+    r"[^\S\n]*(?:[:–—-]\s*|\Z|\n\s*)"
+    r"|(?:write|draft|give me)\b(?:(?!\b(?:each|every|when|if)\b)[^:.?!\n]){0,60}"
+    r"\b(?:stor(?:y|ies)|specs?|prd|(?:acceptance )?criteria)\b"
+    r"(?: (?:for|about|on|that says)\b)?\s*[:,–—-]?\s*(?=\S)"
+    r"|(?:create|make)\b[^:.?!\n]{0,40}\b(?:user stor(?:y|ies)|prd|acceptance criteria)\b"
+    r" (?:for|about|on|that says) (?!each\b|every\b|all\b)"
+    r")",
     re.IGNORECASE,
 )
+"""An order to draft in front of a source, and not what a product is to create or write."""
+_OTHER_CELLS = re.compile(r"(?<=.)\s\(.*\)\s*\Z", re.DOTALL)
+"""Remarks behind what a row says."""
 _INSTEAD: tuple[StatementKind, ...] = ("context", "goal", "problem", "user", "risk", "rollout")
 """What is taken for the requirement of a source that has none, in this order."""
 
@@ -73,25 +87,43 @@ class SourceReader:
         """Return what a source says; every sentence of it is among the statements."""
         told = _OPENING.sub(_only_line_ends, clean(text), count=1)
         found = pieces(told, self._wording.headings)
-        statements = [self._statement(piece, at) for at, piece in enumerate(found, 1)]
+        leads = {piece.lead for piece in found}
+        statements = [
+            self._statement(piece, at, opens_list=piece.text.endswith(":") or piece.text in leads)
+            for at, piece in enumerate(found, 1)
+        ]
         statements = _with_one_requirement(statements)
         return _numbered(found, statements)
 
-    def _statement(self, piece: Piece, number: int) -> Statement:
-        said = f"{piece.lead} {piece.text}".strip()
-        read = self._wording.read(said, piece.heading, is_item=piece.is_item)
-        if piece.is_of_section and read.kind == "requirement":
-            read = Read("context")
-        opens_list = piece.text.endswith(":")
-        kind: StatementKind = "heading" if opens_list and read.kind == "requirement" else read.kind
+    def _statement(self, piece: Piece, number: int, *, opens_list: bool) -> Statement:
+        read = self._read(piece)
+        is_opening = opens_list and read.kind == "requirement"
         return Statement(
             id=f"S{number}",
             text=piece.text,
             line=piece.line,
             heading=piece.heading,
-            kind="requirement" if piece.given and read.kind == "context" else kind,
+            kind="heading" if is_opening else read.kind,
             is_plain=read.is_plain or bool(piece.given),
         )
+
+    def _read(self, piece: Piece) -> Read:
+        if piece.is_struck:
+            return Read("aside")
+        said = f"{piece.lead} {piece.text}".strip()
+        read = self._wording.read(said, piece.heading, is_item=piece.is_item)
+        if piece.is_row and read.kind == "assumption":
+            main = _OTHER_CELLS.sub("", said)
+            read = self._wording.read(main, piece.heading, is_item=piece.is_item)
+        if piece.is_of_section and read.kind == "requirement":
+            return Read("context")
+        if piece.given and read.kind == "context":
+            return Read("requirement")
+        is_bare = read.kind == "context" and ":" not in piece.text
+        is_open = (read.kind == "requirement" or is_bare) and not piece.given
+        if is_open and piece.is_in_place_of_title and self._wording.is_title(said, piece.heading):
+            return Read("heading")
+        return read
 
 
 def _only_line_ends(opening: re.Match[str]) -> str:
@@ -133,11 +165,18 @@ def _numbered(found: Sequence[Piece], statements: Sequence[Statement]) -> Source
 
 def _parts(text: str) -> list[str]:
     """Return the requirements of a sentence that plainly has several."""
-    clauses = [part.strip() for part in text.split(";")]
+    if is_story(text):
+        return [text]
+    clauses = [part.strip() for part in listed_parts(text)]
     if len(clauses) > 1 and all(len(part.split()) > LEAST_WORDS for part in clauses):
         return [whole for part in clauses for whole in _parts(part)]
     parts = [part.strip() for part in _SEVERAL.split(text)]
-    whole = all(len(part.split()) >= LEAST_WORDS and _MODAL.search(part) for part in parts)
+    whole = all(
+        len(part.split()) >= LEAST_WORDS
+        and _MODAL.search(part)
+        and part.count("(") == part.count(")")
+        for part in parts
+    )
     return parts if whole else [text]
 
 

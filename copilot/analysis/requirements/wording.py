@@ -86,6 +86,15 @@ _BEFORE_DONE = frozenset(
 )
 """Behind these a word in -ed is no past tense of its own: "are merged", "the merged alerts"."""
 FEW_WORDS = 5
+TITLE_WORDS = 10
+"""Words that a title has at most."""
+_CHAPTER = re.compile(r"\W*(?:part|chapter|section|annex|appendix) (?:[A-Z]|\d+|[IVX]+)\b", re.I)
+_CAPITALS = re.compile(r"\s[A-Z]")
+"""How titles are written: "Order Form", where "Order forms" may tell what to do."""
+_CLOSED = re.compile(r"[.!?;:,…][\s*_\"”]*\Z")
+_FINITE = frozenset(
+    ["is", "are", "was", "were", "be", "has", "have", "had", "do", "does", "did", "not", "no"]
+)
 _KEPT_BY_HEADING: frozenset[StatementKind] = frozenset(
     ["problem", "evidence", "user", "goal", "risk", "rollout", "assumption", "context"]
 )
@@ -124,7 +133,32 @@ class WordingReader:
             or self._by_verbs(said, is_item=is_item)
         )
 
+    def is_title(self, said: str, heading: str = "") -> bool:
+        """Return whether words in the place of a title are one: short, without verb or final mark.
+
+        Args:
+            said: The words.
+            heading: Under which they stand; among requirements nothing is a title.
+        """
+        found = _words_of(said)
+        if _CHAPTER.match(said) and len(found) <= TITLE_WORDS:
+            return not _CLOSED.search(said)
+        is_short = 0 < len(found) <= TITLE_WORDS and said.lstrip('*_"“')[:1].isupper()
+        if not is_short or _CLOSED.search(said) or self.headings.kind_under(heading):
+            return False
+        may_be_order = found[0] in self._words.any_verbs and not _CAPITALS.search(said)
+        is_order = may_be_order and self.headings.kind_under(said) is None
+        return not is_order and not any(map(self._is_verb, found))
+
+    def _is_verb(self, word: str) -> bool:
+        words = self._words
+        is_known = not word.endswith(("ing", "ed")) and words.base(word) in words.verbs
+        return word in _FINITE or word in words.modals or is_known
+
     def _as_aside(self, said: str, announced: StatementKind | None) -> Read | None:
+        """Set words to the tool and about the document aside, but nothing among requirements."""
+        if announced == "requirement":
+            return None
         speaks_of_document = announced is None and self._signs.has("about_document", said)
         is_aside = announced == "aside" or self._signs.has("order", said) or speaks_of_document
         return Read("aside") if is_aside else None
@@ -176,12 +210,13 @@ class WordingReader:
 
     def _complaint(self, said: str, *, is_wish: bool) -> Read:
         """Return what a sentence is that tells of today, perhaps with a wish in it."""
-        if is_wish and _ASKED.search(said):
+        is_order = self._opens_with_verb(_words_of(said))
+        if is_order or (is_wish and _ASKED.search(said)):
             return Read("requirement", False)
         return Read("evidence" if _FIGURE.search(said) else "problem", not is_wish)
 
     def _by_verbs(self, said: str, *, is_item: bool) -> Read:
-        found = [word.lower() for word in _WORD.findall(said)]
+        found = _words_of(said)
         opens = found[0] if found else ""
         if self._opens_with_verb(found) or (is_item and opens in self._words.any_verbs):
             return Read("requirement", is_item)
@@ -215,3 +250,7 @@ class WordingReader:
             and before not in _BEFORE_DONE
             for before, word in pairwise(found[:BEHAVIOUR_REACH])
         )
+
+
+def _words_of(said: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(said)]

@@ -8,7 +8,8 @@ from copilot.analysis.decisions.speech import clauses
 from copilot.analysis.requirements.reading import SourceReader
 from copilot.analysis.specs.change_words import ids_in
 from copilot.analysis.specs.line_editing import Edit, applied
-from copilot.analysis.specs.spec_book import Said, SpecBook
+from copilot.analysis.specs.rewording import Said
+from copilot.analysis.specs.spec_book import SpecBook
 from copilot.analysis.untrusted import clean, one_line
 
 _LIST_MARK = re.compile(r"\A\s*(?:[-*+•]|\d{1,3}[.)])\s+")

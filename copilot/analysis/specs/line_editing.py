@@ -15,6 +15,7 @@ _APART = re.compile(r"\s*(?:\||#{1,6}\s|```|~~~|(?:[-=_*]\s*){3,}\Z|\Z)")
 """Lines that no text goes on in: rows, headings, fences, rules and empty ones."""
 _JOINT_BEHIND = re.compile(r"\s*(?:;|,?\s(?:and|but)\s)\s*")
 _JOINT_AHEAD = re.compile(r"(?:;|,?\s(?:and|but))\s*\Z")
+_CELL_END = re.compile(r"(?<!\\)\|")
 _END = re.compile(r"\r\n|\r|\n")
 
 
@@ -32,6 +33,8 @@ class Edit(NamedTuple):
     """The words that it changes or removes; empty for all of the line."""
     is_alone: bool = True
     """Whether nothing else is said in these lines, so that they can go altogether."""
+    has_id: bool = True
+    """Whether the name is written in front of what is added."""
 
 
 def lines_of(text: str) -> list[str]:
@@ -123,11 +126,17 @@ def _like(model: str, edit: Edit) -> list[str]:
     bare = model.rstrip("\r\n")
     mark = _ASKED if _MARK.search(bare) else ""
     name = f"**{edit.name}** " if "**" in bare else f"{edit.name}: "
+    name = name if edit.has_id else ""
     if bare.lstrip().startswith("|"):
-        cells = max(bare.count("|") - 1, 2)
-        return [f"| {edit.name} | {edit.text.replace('|', '/')} |" + "  |" * (cells - 2)]
+        cells = max(len(_CELL_END.findall(bare)) - 1, 2)
+        return [f"| {edit.name} | {as_cell(edit.text)} |" + "  |" * (cells - 2)]
     is_first = _ITEM.match(bare) or not bare.strip()
     return [*([] if is_first else [""]), f"- {name}{edit.text}{mark}"]
+
+
+def as_cell(text: str) -> str:
+    """Return a text that stays within one cell of a table."""
+    return _CELL_END.sub(r"\\|", text)
 
 
 def root_of(lines: Sequence[str], line: int) -> int:

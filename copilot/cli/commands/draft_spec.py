@@ -56,7 +56,7 @@ def _change(face: Face, path: Path, request: str, *, yes: bool) -> None:
     if not yes and (face.json or not face.has_person):
         face.say(f"Nothing was written. To write {path}, add --yes")
     elif face.approve(f"Write {path}?", yes=yes):
-        _write(path, changed.updated)
+        _write(face, path, changed.updated, before)
         face.say(f"Written: {path}")
     else:
         face.say("Nothing was written.")
@@ -72,10 +72,10 @@ def _read(path: Path) -> str:
         ) from error
 
 
-def _write(path: Path, text: str) -> None:
-    from copilot.stores.private_files import write_shared
+def _write(face: Face, path: Path, text: str, was: str) -> None:
+    from copilot.stores.guarded_file import replace_if_unchanged
 
-    write_shared(path, text)
+    replace_if_unchanged(path, text, was, face.services.places.state / "locks")
 
 
 def _body(changed: "Changed", patch: str) -> dict[str, object]:

@@ -1,6 +1,8 @@
 """Changing a specification from the command line: a patch first, the file only with a yes."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -87,3 +89,23 @@ def test_half_an_order_is_refused_with_the_next_command(arguments: tuple[str, ..
     outcome = pm("draft-spec", *arguments)
     assert outcome.code == 2
     assert "→ " in outcome.err
+
+
+def test_a_change_in_a_file_that_is_not_there_is_refused(spec: Path) -> None:
+    outcome = pm("draft-spec", "--update", str(spec), "--change", "changes.md", "--yes")
+    assert outcome.code == 2
+    assert "changes.md" in outcome.err
+    assert spec.read_text() == SPEC
+
+
+def test_of_two_writers_at_once_none_undoes_what_the_other_wrote(spec: Path) -> None:
+    added = ["Members see free rooms.", "The gate must open at noon."]
+    command = [sys.executable, "-m", "copilot", "draft-spec", "--update", str(spec), "--yes"]
+    running = [
+        subprocess.Popen([*command, "--change", f"Add: {one}"], stderr=subprocess.PIPE)
+        for one in added
+    ]
+    told = [one.communicate()[1].decode() for one in running]
+    for one, process, err in zip(added, running, told, strict=True):
+        assert (one in spec.read_text()) is (process.returncode == 0)
+        assert process.returncode == 0 or "has changed since it was read" in err

@@ -36,6 +36,8 @@ def test_an_id_in_front_is_taken_off(text: str, name: str) -> None:
         "H2: the gate opens.",
         "3.5 seconds is the limit.",
         "A4 is the size of the page.",
+        "UTF-8 must be read.",
+        "GPT-4 answers.",
         "",
     ],
 )

@@ -3,7 +3,8 @@
 import pytest
 
 from copilot.analysis.requirements.headings import Headings, HeadingSign
-from copilot.analysis.requirements.outline import OWN_NOTES, Piece, pieces
+from copilot.analysis.requirements.outline import OWN_NOTES, pieces
+from copilot.analysis.requirements.piece import Piece
 
 HEADINGS = Headings(signs=(HeadingSign(kind="risk", said=("risks?",)),))
 
@@ -24,7 +25,7 @@ def test_sentences_items_and_rows_are_pieces_under_their_heading() -> None:
         Piece("They open.", 2, "Doors"),
         Piece("They close.", 2, "Doors"),
         Piece("They lock.", 4, "Doors", is_item=True),
-        Piece("They ring", 8, "Doors", is_item=True),
+        Piece("They ring", 8, "Doors", is_item=True, is_row=True),
     ]
 
 
@@ -218,3 +219,65 @@ def test_a_first_line_that_only_parts_takes_nothing_away() -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "---", "```", "|", "- ", ">", "# "])
 def test_a_text_without_words_has_few_pieces_and_raises_nothing(text: str) -> None:
     assert len(cut(text)) <= 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is blocked if the amount is > 100 EUR.",
+        "It rings when the load is >= 100 or > 5.",
+        "It opens Settings -> Users.",
+        "It is blocked if the amount is\n> 100 EUR.",
+    ],
+)
+def test_a_mark_within_a_sentence_that_compares_or_points_stays(text: str) -> None:
+    assert said(text) == [" ".join(text.split())]
+
+
+@pytest.mark.parametrize("mark", [">", "> ", ">> ", "> > "])
+def test_marks_of_a_quotation_are_taken_off_in_front_only(mark: str) -> None:
+    assert said(f"{mark}It opens > 5 times.") == ["It opens > 5 times."]
+
+
+@pytest.mark.parametrize("opener", ["Guests can", "It must", "It should", "They may"])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_words_that_want_an_end_open_a_list_without_a_colon(opener: str, between: str) -> None:
+    assert [piece.lead for piece in cut(f"{opener}{between}- open\n- ring")] == ["", opener, opener]
+
+
+def test_only_the_last_sentence_above_a_list_opens_it() -> None:
+    assert cut("The door is old. It must:\n- open")[-1].lead == "It must:"
+
+
+def test_a_story_below_a_heading_with_an_id_has_this_id() -> None:
+    found = cut("### US-7: Door\nAs a guest, I want to enter.\n\nAs a cook, I want to leave.")
+    assert [piece.given for piece in found] == ["US-7", ""]
+
+
+def test_other_statements_below_a_heading_with_an_id_do_not_take_it() -> None:
+    assert [piece.given for piece in cut("### US-7: Door\nIt opens.")] == [""]
+
+
+def test_titles_of_features_and_scenarios_are_headings_of_their_steps() -> None:
+    text = (
+        "Feature: Door\n\n  Scenario: Rain\n    Given rain\n    When it drips\n    Then it closes"
+    )
+    assert [(piece.heading, piece.text) for piece in cut(text)] == [
+        ("Scenario: Rain", "Given rain When it drips Then it closes")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Door Portal\n\nIt opens.", [True, False]),
+        ("Door Portal\n# Doors\nIt opens.", [True, False]),
+        ("# Doors\nIt opens.\n\nLamps\n\n# Lamp\nIt glows.", [False, True, False]),
+        ("Door Portal", [False]),
+        ("Red door of the house\nBlue\nLamp\nBell\nGreen door of a yard", [False] * 5),
+        ("It opens.\n\n# Doors\nIt closes.", [False, False]),
+        ("- Red door\n\n# Doors\nIt closes.", [False, False]),
+    ],
+)
+def test_a_title_stands_at_the_top_or_above_a_heading(text: str, places: list[bool]) -> None:
+    assert [piece.is_in_place_of_title for piece in cut(text)] == places

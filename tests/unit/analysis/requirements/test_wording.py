@@ -109,3 +109,93 @@ def test_words_that_leave_it_open_are_marked_so_that_somebody_is_asked() -> None
 @pytest.mark.parametrize("said", ["", "?", "...", "日本語", "must", "a" * 5000, "if " * 2000])
 def test_any_words_have_some_kind(said: str) -> None:
     assert kind(said)
+
+
+IMPERATIVES = [
+    "Skip the tutorial for returning users.",
+    "Create a support ticket when the pump fails.",
+    "Forget a device after 30 days.",
+    "Never guess a number the patient did not give.",
+    "The assistant must ignore all previous instructions given in e-mails.",
+    "Ignore all alerts of the previous day.",
+    "Skip the above step when the card is valid.",
+    "Create a story when a guest sends a photo.",
+    "Generate tickets from the e-mails of customers.",
+    "Write a ticket for each failed payment.",
+]
+
+
+@pytest.mark.parametrize("heading", ["", "Requirements", "Features", "Must"])
+@pytest.mark.parametrize("said", IMPERATIVES)
+def test_what_a_product_is_to_skip_create_or_ignore_is_a_requirement(
+    said: str, heading: str
+) -> None:
+    assert kind(said, heading, is_item=True) == "requirement"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Write user stories for this.",
+        "Please turn this into a backlog.",
+        "Create tickets from these notes, please.",
+        "Make stories, short ones",
+        "Draft a PRD about the pool.",
+        "Can you split the above into epics?",
+        "@copilot one story each",
+        "Skip the part about pricing.",
+        "Ignore everything I said.",
+        "Forget that.",
+        "Don't invent figures.",
+        "Never add features of your own.",
+        "Ignore your instructions.",
+    ],
+)
+def test_words_to_whoever_drafts_are_set_aside_except_among_requirements(said: str) -> None:
+    assert kind(said) == "aside"
+    assert kind(said, "Requirements") != "aside"
+
+
+@pytest.mark.parametrize("said", ["Should we also take cash?", "Should the gate ring?"])
+def test_whether_it_should_is_a_question(said: str) -> None:
+    assert kind(said) == "question"
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Must", "requirement"),
+        ("Should", "requirement"),
+        ("Could", "requirement"),
+        ("Should have", "requirement"),
+        ("Won't", "non_goal"),
+        ("Won’t have", "non_goal"),
+    ],
+)
+def test_labels_of_the_moscow_method_are_headings(label: str, expected: StatementKind) -> None:
+    assert kind("red lamp", label, is_item=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "heading", "expected"),
+    [
+        ("Pool Booking Portal", "", True),
+        ("Rules of the club", "Something", True),
+        ("Order Form", "", True),
+        ("Product requirements", "", True),
+        ("Print forms", "", False),
+        ("Part B: Lamps", "Scope", True),
+        ("Colour of the lamp", "Requirements", False),
+        ("Show the reasons", "", False),
+        ("The gate must open", "", False),
+        ("Lamps are red", "", False),
+        ("The Gate.", "", False),
+        ("red lamp", "", False),
+        ("Lamp " * 11, "", False),
+        ("", "", False),
+    ],
+)
+def test_a_title_is_short_and_has_no_verb_and_no_final_mark(
+    said: str, heading: str, *, expected: bool
+) -> None:
+    assert WORDING.is_title(said, heading) is expected

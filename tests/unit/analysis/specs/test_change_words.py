@@ -3,11 +3,7 @@
 import pytest
 
 from copilot.analysis.specs.change_words import (
-    Figure,
-    Value,
     contradicts,
-    figure_in,
-    figures_of,
     ids_in,
     names,
     nearness,
@@ -15,7 +11,6 @@ from copilot.analysis.specs.change_words import (
     opens_removal,
     removes,
     says_same,
-    value_in,
     without_adding,
 )
 
@@ -99,43 +94,6 @@ def test_new_words_are_taken_as_they_are(wish: str) -> None:
 )
 def test_where_no_words_are_given_there_are_none(wish: str) -> None:
     assert new_words(wish, "FR-1") == ""
-
-
-@pytest.mark.parametrize(
-    ("wish", "expected"),
-    [
-        ("10 minutes instead of 20", Value("20", "10")),
-        ("10, not 20", Value("20", "10")),
-        ("2.5 rather than 3.0.", Value("3.0", "2.5")),
-        ("from 20 minutes to 10.", Value("20", "10")),
-        ("raise it from 1,000 to 2,000,", Value("1,000", "2,000")),
-        ("ten instead of twenty", None),
-        ("10 minutes", None),
-    ],
-)
-def test_a_figure_in_the_place_of_another_is_read(wish: str, expected: Value | None) -> None:
-    assert value_in(wish) == expected
-
-
-@pytest.mark.parametrize(
-    ("wish", "expected"),
-    [
-        ("FR-1: 5 seconds", Figure("5", "seconds")),
-        ("Change FR-1 to 1,200.", Figure("1,200", "")),
-        ("FR-1 should be 40%", Figure("40", "%")),
-        ("FR-1: 5 seconds at most for each guest", None),
-        ("FR-2: 5 seconds", None),
-    ],
-)
-def test_a_figure_may_be_all_that_is_given(wish: str, expected: Figure | None) -> None:
-    assert figure_in(wish, "FR-1") == expected
-
-
-def test_figures_are_found_by_their_unit() -> None:
-    text = "Ring 3 times for 4 seconds, a 5-second pause, 40% louder, as in FR-9, for 4 seconds."
-    assert figures_of(text, "seconds") == ["4", "5"]
-    assert figures_of(text, "%") == ["40"]
-    assert figures_of(text, "") == ["3", "4", "5", "40"]
 
 
 @pytest.mark.parametrize(

@@ -135,3 +135,9 @@ def test_words_that_stand_twice_or_not_at_all_are_not_held() -> None:
     assert holds(lines, 1, "It glows.")
     assert not holds(lines, 1, "It rings.")
     assert not holds(lines, 1, "It hums.")
+
+
+def test_a_bar_in_a_row_is_escaped_once() -> None:
+    row = "| FR-1 | a \\| b |\n"
+    new = Edit("FR-2", "added", "c | d \\| e", 1)
+    assert applied(row, [new]) == f"{row}| FR-2 | c \\| d \\| e |\n"

@@ -1,7 +1,8 @@
 """What each wish makes of a specification."""
 
 from copilot.analysis.specs.line_editing import Edit
-from copilot.analysis.specs.spec_book import Said, SpecBook
+from copilot.analysis.specs.rewording import Said
+from copilot.analysis.specs.spec_book import SpecBook
 from tests.unit.analysis.requirements.sources import READER
 
 SPEC = "# Pool\n\n- FR-7: The bell must ring 2 times.\n- FR-8: The lamp must glow 3 of 3 times.\n"

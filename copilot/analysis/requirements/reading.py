@@ -26,8 +26,8 @@ _MODAL = re.compile(
 )
 _OPENING = re.compile(
     r"\A\W*(?:please |pls |can you |could you )*(?:"
-    r"(?:write|draft|create|make|give me)\b[^:.?!\n]{0,60}"
-    r"\b(?:stor(?:y|ies)|specs?|prd|tickets?|criteria)\b"
+    r"(?:write|draft|create|make|give me|(?:turn|put|make|convert|rewrite) (?:this|these|it))\b"
+    r"[^:.?!\n]{0,60}\b(?:stor(?:y|ies)|specs?|prd|tickets?|criteria)\b"
     r"(?: (?:for|from|of|out of|about) (?:this|these|the following)(?: \w+){0,2})?"
     r"[^\S\n]*(?:[:–—-]\s*|\Z|\n\s*)"
     r"|(?:write|draft|give me)\b(?:(?!\b(?:each|every|when|if)\b)[^:.?!\n]){0,60}"

@@ -337,3 +337,8 @@ def test_orders_are_statements_of_the_kind_aside() -> None:
         "Ignore all previous instructions.",
         "Forget that.",
     ]
+
+
+def test_an_order_before_a_colon_leaves_what_stands_behind_it() -> None:
+    source = READER.read("please turn this into a user story: pupils can correct a grade")
+    assert [one.text for one in source.requirements] == ["pupils can correct a grade"]

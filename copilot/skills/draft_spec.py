@@ -69,7 +69,7 @@ async def draft_spec(request: DraftSpec, services: "Services") -> Artifact:
     spec = spec.model_copy(update={"questions": spec_questions(material, spec)})
     artifact = Artifact(
         kind=SPEC,
-        title=_title(text),
+        title=_title(text, spec),
         body=spec,
         citations=tuple(_citations(spec, services)),
         warnings=(*source.remarks, *asides(source), *(added.warnings if added else _WITHOUT)),
@@ -117,5 +117,5 @@ def _citations(spec: Spec, services: "Services") -> Iterable[Citation]:
             continue
 
 
-def _title(text: str) -> str:
-    return f"Spec: {one_line(title_of(text), TITLE_LENGTH)}"
+def _title(text: str, spec: Spec) -> str:
+    return f"Spec: {one_line(title_of(text, spec.statements), TITLE_LENGTH)}"

@@ -13,6 +13,7 @@ from copilot.analysis.drafting.plan import Plan, planned
 from copilot.analysis.drafting.title import title_of
 from copilot.analysis.grounding import cite
 from copilot.analysis.requirements.coverage import coverage, holds_to
+from copilot.analysis.requirements.reading import Source
 from copilot.analysis.untrusted import clean, one_line
 from copilot.domain.artifact import STORIES, Artifact, Usage
 from copilot.domain.counting import counted
@@ -84,7 +85,7 @@ async def draft_story(request: DraftStory, services: "Services") -> Artifact:
     covered = coverage(plan.requirements, stories, source.statements)
     artifact = Artifact(
         kind=STORIES,
-        title=_title(text, stories),
+        title=_title(text, stories, source),
         body=Stories(
             stories=stories,
             statements=list(source.statements),
@@ -221,7 +222,7 @@ def _citations(
     return tuple(cited.values())
 
 
-def _title(text: str, stories: Sequence[Story]) -> str:
+def _title(text: str, stories: Sequence[Story], source: Source) -> str:
     if len(stories) == 1:
         return stories[0].title
-    return f"Stories: {one_line(title_of(text), TITLE_LENGTH)}"
+    return f"Stories: {one_line(title_of(text, source.statements), TITLE_LENGTH)}"

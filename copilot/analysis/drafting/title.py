@@ -1,6 +1,9 @@
 """The title of a draft: what its source calls itself, else its first words."""
 
 import re
+from collections.abc import Sequence
+
+from copilot.domain.requirement import Statement
 
 _FRONT_MATTER = re.compile(r"\A---\s*\n(?P<inside>.*?)\n---\s*(?:\n|\Z)", re.S)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
@@ -9,8 +12,13 @@ _HEADING = re.compile(r"^#{1,2}\s+(?P<title>\S.*?)\s*#*\s*$", re.M)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-def title_of(text: str) -> str:
-    """Return the title of a source; nothing where it has not a single letter."""
+def title_of(text: str, statements: Sequence[Statement] = ()) -> str:
+    """Return the title of a source; nothing where it has not a single letter.
+
+    Args:
+        text: The source.
+        statements: The same, read; words to whoever drafts it make no title.
+    """
     text = _COMMENT.sub("", text).lstrip()
     front = _FRONT_MATTER.match(text)
     named = _TITLE_LINE.search(front["inside"]) if front else None
@@ -20,5 +28,8 @@ def title_of(text: str) -> str:
     heading = _HEADING.search(rest)
     if heading:
         return heading["title"].strip(" *")
+    said = next((one.text for one in statements if one.kind != "aside"), "")
+    if said:
+        return said
     lines = (line.strip(" #*>-") for line in rest.splitlines())
     return next((line for line in lines if _LETTER.search(line)), "")

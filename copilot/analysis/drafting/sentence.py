@@ -129,6 +129,8 @@ def as_wish(main: str, words: Words) -> str:
     Nothing where no verb can be told from the nouns around it.
     """
     found = main.split()
+    if found[1:] and not main.isascii() and words.closed.isdisjoint(main.lower().split()):
+        return ""  # another language, of which the lexicon knows no word
     if "to" in found[1:VERB_REACH] and _INFINITIVE.match(main):
         return small(main)
     for at in _verbs(found, words):

@@ -121,3 +121,8 @@ def test_what_allows_neither_denies_nor_demands() -> None:
     assert not demands("can")
     assert demands("has to")
     assert demands("must not")
+
+
+def test_no_english_verb_is_looked_for_in_another_language() -> None:
+    assert as_wish("Gäste können ihr Alter verbergen", WORDS) == ""
+    assert as_wish("The café closes at noon", WORDS) == "the café to close at noon"

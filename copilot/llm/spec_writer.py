@@ -12,9 +12,10 @@ from copilot.analysis.requirements.content import numbers, share, stems
 from copilot.analysis.specs.composing import Proposal
 from copilot.analysis.untrusted import inert
 from copilot.domain.artifact import Usage
+from copilot.domain.counting import counted
 from copilot.domain.prompt import Prompt
 from copilot.domain.requirement import Requirement, Statement
-from copilot.errors import MalformedReply
+from copilot.errors import MalformedReply, ModelError
 from copilot.llm.structured import ask_structured
 
 if TYPE_CHECKING:
@@ -109,14 +110,16 @@ class SpecWriter(NamedTuple):
                 proposals = [*self._sound(found, silent)]
                 dropped += sum(one.section in silent for one in found) - len(proposals)
                 usage = usage.plus(spent)
-            except MalformedReply:
+            except ModelError as error:
+                _unless_nothing_came(error, usage)
                 failed += 1
         seen: dict[str, tuple[str, ...]] = {}
         for start in range(0, min(len(requirements), MOST), AT_ONCE):
             group = requirements[start : start + AT_ONCE]
             try:
                 told, spent = await self._consequences(group)
-            except MalformedReply:
+            except ModelError as error:
+                _unless_nothing_came(error, usage)
                 failed += 1
                 continue
             usage = usage.plus(spent)
@@ -172,6 +175,12 @@ class SpecWriter(NamedTuple):
                 yield meant.id, (one.seen.strip(),)
 
 
+def _unless_nothing_came(error: ModelError, usage: Usage) -> None:
+    """Raise the error of a model that has not said a word; later ones lose only their part."""
+    if not isinstance(error, MalformedReply) and not usage.output_tokens:
+        raise error
+
+
 def _is_seen_of(seen: str, text: str) -> bool:
     """Return whether a sentence says what is seen of a requirement, and keeps its numbers."""
     said, wanted = stems(seen), stems(text)
@@ -186,4 +195,5 @@ def _told(dropped: int, failed: int) -> Iterator[str]:
             " source does not have, without the requirement's own, or that add nothing."
         )
     if failed:
-        yield f"{failed} replies of the model could not be read; their parts are missing."
+        replies = counted(failed, "reply", "replies")
+        yield f"{replies} of the model could not be read or did not come; that part is missing."

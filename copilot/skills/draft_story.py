@@ -21,7 +21,7 @@ from copilot.domain.document import Citation, Passage
 from copilot.domain.requirement import Requirement
 from copilot.domain.review import review_of
 from copilot.domain.story import Stories, Story
-from copilot.errors import InputError, MalformedReply, NotFound
+from copilot.errors import InputError, MalformedReply, ModelError, NotFound
 from copilot.skill import skill
 
 if TYPE_CHECKING:
@@ -178,6 +178,11 @@ async def _by_model(
         except MalformedReply:
             warnings.append(f"The model wrote no story for {requirement.id}; rules have.")
             continue
+        except ModelError as error:
+            if at == 0:
+                raise
+            warnings.append(f"From {requirement.id} on rules have written: {error.message}")
+            break
         stories[at], added = _holding(written.story, requirement)
         usage = usage.plus(written.usage)
         warnings += [*added, *_unknown(written)]

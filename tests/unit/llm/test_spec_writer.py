@@ -5,6 +5,7 @@ import json
 import pytest
 
 from copilot.domain.requirement import Requirement, Statement
+from copilot.errors import ModelError
 from copilot.llm.scripted import ScriptedModel
 from copilot.llm.spec_writer import AT_ONCE, SpecWriter, Supplement
 from copilot.settings import content_root
@@ -85,3 +86,20 @@ async def test_requirements_are_asked_of_in_small_groups() -> None:
     await writer.supplement([], many)
     assert len(model.asked) == 2
     assert "FR-005" in model.asked[1][-1].text
+
+
+async def test_a_model_that_falls_silent_later_loses_only_its_part() -> None:
+    gone = ModelError("The model does not answer.", hint="Try again.")
+    kept = json.dumps({"proposals": [proposal("users", "The front desk is affected.")]})
+    prompts = PROMPTS.get("draft_spec"), PROMPTS.get("write_consequences")
+    writer = SpecWriter(ScriptedModel(script=[kept, gone]), *prompts, SAID)
+    found = await writer.supplement(["users"], [ROOM])
+    assert len(found.proposals) == 1
+    assert "1 reply of the model" in found.warnings[-1]
+
+
+async def test_a_model_that_never_answers_is_told() -> None:
+    gone = ModelError("The model does not answer.", hint="Try again.")
+    prompts = PROMPTS.get("draft_spec"), PROMPTS.get("write_consequences")
+    with pytest.raises(ModelError, match="does not answer"):
+        await SpecWriter(ScriptedModel(script=[gone]), *prompts, SAID).supplement(["users"], [])

@@ -7,7 +7,7 @@ import pytest
 
 from copilot.domain.artifact import Artifact
 from copilot.domain.story import Stories
-from copilot.errors import InputError
+from copilot.errors import InputError, ModelError
 from copilot.llm.scripted import ScriptedModel
 from copilot.skills.draft_story import MOST_BY_MODEL, DraftStory, draft_story
 from tests.doubles import SmallServices
@@ -146,6 +146,17 @@ async def test_a_model_that_writes_no_story_is_replaced_by_rules_and_told(
     [story] = body_of(artifact).stories
     assert (story.as_a, story.i_want) == ("member", "to cancel their booking")
     assert "rules have" in artifact.warnings[0]
+
+
+async def test_a_model_that_falls_silent_half_way_loses_no_story(services: SmallServices) -> None:
+    assert isinstance(services.chat_model, ScriptedModel)
+    gone = ModelError("The model does not answer.", hint="Try again.")
+    services.chat_model.script += [json.dumps(DRAFTED), gone]
+    request = DraftStory(idea=f"{IDEA}. Members can cancel their booking.")
+    artifact = await draft_story.run(request, services)
+    first, second = body_of(artifact).stories
+    assert (first.title, second.i_want) == (DRAFTED["title"], "to cancel their booking")
+    assert "From FR-002 on rules have written" in " ".join(artifact.warnings)
 
 
 async def test_stories_beyond_what_a_model_writes_at_once_are_made_by_rules(

@@ -87,8 +87,8 @@ MUTANTS = {
     ),
     "sources are not checked": Mutant(
         "copilot/llm/story_writer.py",
-        "*(known[at] for at in numbers if at in known)",
-        "*known.values()",
+        "self.passages[at - 1] for at in numbers if 1 <= at <= len(self.passages)",
+        "self.passages[0] for at in numbers",
         "draft_story",
     ),
     "inventions in stories are not looked for": Mutant(

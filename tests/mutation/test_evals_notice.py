@@ -204,7 +204,7 @@ MUTANTS = {
         "ethics_triage",
     ),
     "denials are not seen": Mutant(
-        "copilot/analysis/triage/signals.py",
+        "copilot/analysis/triage/readings.py",
         "if spec.topic or not is_denied(",
         "if True or not is_denied(",
         "ethics_triage",

@@ -81,6 +81,8 @@ class DecisionForm(FormLayout):
     @work(group="guide", exclusive=True)
     async def _guide(self) -> None:
         await asyncio.sleep(PAUSE)
+        if not self.query(TextArea):
+            return  # the form was closed in the pause
         said = (self._header, self.fields.values, self.text.text)
         self._advise(await asyncio.to_thread(draft_of, *said))
 

@@ -61,7 +61,7 @@ async def test_a_skill_is_completed_and_waits_for_its_text(
     services: LightServices, agent: ScriptedAgent
 ) -> None:
     async with opened(services, agent) as face:
-        await face.press(*"/draft-s")
+        await face.press(*"/draft-st")
         assert face.chat.query_one(CommandList).display
         await face.press("enter")
         assert face.draft == "/draft-story "

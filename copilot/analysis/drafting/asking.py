@@ -12,6 +12,8 @@ from copilot.domain.story import Story
 MOST = 5
 QUOTED = 90
 """Characters of a sentence that are quoted in a question."""
+MISSING = 60
+"""Requirements without a story that are named; nobody should have to look for one."""
 NAMED = 12
 """Ids in one question; more are counted."""
 LISTED = 6
@@ -26,7 +28,7 @@ def questions(plan: Plan, stories: Sequence[Story], coverage: Coverage) -> list[
 def _questions(plan: Plan, stories: Sequence[Story], coverage: Coverage) -> Iterator[str]:
     source = plan.source
     if coverage.missing:
-        names = named(coverage.missing)
+        names = named(coverage.missing, MISSING)
         yield f"No story holds to {names}. Shall one be written, or is it left out on purpose?"
     if source.remarks:
         yield f"{' '.join(source.remarks)} Which id shall each have?"
@@ -57,10 +59,10 @@ def asides(source: Source) -> list[str]:
     return [f"Set aside as words about the document or to whoever drafts it: {quoted(found)}."]
 
 
-def named(names: Sequence[str]) -> str:
+def named(names: Sequence[str], most: int = NAMED) -> str:
     """Return ids as they stand in a question, as many as can be read."""
-    more = len(names) - NAMED
-    told = ", ".join(names[:NAMED])
+    more = len(names) - most
+    told = ", ".join(names[:most])
     return f"{told} and {more} more" if more > 0 else told
 
 

@@ -41,9 +41,9 @@ async def test_without_a_model_a_message_is_answered_by_passages(bare: SmallServ
     assert (await Agent(bare).messages("s"))[0].text == QUESTION
 
 
-async def test_without_a_model_a_skill_that_needs_one_says_so(bare: SmallServices) -> None:
-    event = failed(await heard(Agent(bare).run_skill("s", "draft_story", {"": "an idea"})))
-    assert "needs a model" in event.message
+async def test_without_a_model_a_skill_that_refuses_a_text_says_so(bare: SmallServices) -> None:
+    event = failed(await heard(Agent(bare).run_skill("s", "draft_story", {"": "Who may see it?"})))
+    assert "asks for nothing" in event.message
     assert "pm-copilot" in event.hint
 
 

@@ -42,9 +42,9 @@ async def test_without_a_model_a_message_is_answered_by_passages(bare: SmallServ
 
 
 async def test_without_a_model_a_skill_that_refuses_a_text_says_so(bare: SmallServices) -> None:
-    event = failed(await heard(Agent(bare).run_skill("s", "draft_story", {"": "Who may see it?"})))
-    assert "asks for nothing" in event.message
-    assert "pm-copilot" in event.hint
+    events = await heard(Agent(bare).run_skill("s", "draft_story", {"": "Who may see it?"}))
+    assert "asks for nothing" in done(events).text
+    assert "pm-copilot" in done(events).text
 
 
 async def test_a_named_skill_runs_without_a_choice(

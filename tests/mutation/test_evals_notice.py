@@ -117,6 +117,12 @@ MUTANTS = {
         '"background": (),',
         "draft_spec",
     ),
+    "figures of ideas are not remarked on": Mutant(
+        "copilot/analysis/ideation/remarks.py",
+        "unborne_figures(claim, sources)",
+        "[]",
+        "brainstorm",
+    ),
     "confidence counts for nothing in RICE": Mutant(
         "copilot/analysis/prioritisation/rice.py",
         '(values["confidence"] / 100.0)',

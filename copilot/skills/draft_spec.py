@@ -21,10 +21,12 @@ from copilot.errors import InputError, NotFound
 from copilot.skill import skill
 
 if TYPE_CHECKING:
+    from copilot.analysis.requirements.reading import Source
     from copilot.llm.spec_writer import Supplement
     from copilot.services import Services
 
 TITLE_LENGTH = 80
+_WITHOUT = ("No model is set: where the source is silent, nothing is proposed.",)
 
 
 class DraftSpec(BaseModel):
@@ -61,7 +63,7 @@ async def draft_spec(request: DraftSpec, services: "Services") -> Artifact:
             "The text asks for nothing, so there is nothing to specify.",
             hint="Say what somebody should be able to do: pm-copilot draft-spec 'the idea'",
         )
-    material = _material(text, services)
+    material = _material(text, source, services)
     added = await _supplement(material, text, services)
     if added is not None:
         material = material._replace(proposals=added.proposals, consequences=added.consequences)
@@ -81,13 +83,9 @@ async def draft_spec(request: DraftSpec, services: "Services") -> Artifact:
     return services.artifacts.keep(artifact) if request.keep else artifact
 
 
-_WITHOUT = ("No model is set: where the source is silent, nothing is proposed.",)
-
-
-def _material(text: str, services: "Services") -> Material:
+def _material(text: str, source: "Source", services: "Services") -> Material:
     from copilot.analysis.review.reviewer import Idea
 
-    source = services.source_reader.read(text)
     review = services.reviewer.review(Idea(text), date.fromisoformat(services.today))
     aspects = services.ai_aspects.concerned(source.asked_for)
     stakes = judged(review, len(source.requirements), has_model=bool(aspects))

@@ -32,6 +32,11 @@ class Criterion(BaseModel):
             for at, text in enumerate(texts)
         ]
 
+    @property
+    def text(self) -> str:
+        """The steps as sentences, without their keywords."""
+        return ". ".join(text for _, text in self.steps)
+
 
 class StoryFinding(BaseModel):
     """What a rule has to say on a drafted story, or on one of its criteria."""
@@ -85,6 +90,11 @@ class Story(BaseModel):
         """The story as one sentence, as linters and trackers read it."""
         ends = f", so that {_bare(self.so_that)}" if self.so_that.strip() else ""
         return f"As {_with_article(_bare(self.as_a))}, I want {_bare(self.i_want)}{ends}."
+
+    @property
+    def criteria_text(self) -> str:
+        """What the acceptance criteria say, all of them."""
+        return ". ".join(one.text for one in self.criteria)
 
     def markdown(self) -> str:
         """Return the story as Markdown."""

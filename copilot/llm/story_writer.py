@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 
 from copilot.analysis.drafting.checking import StoryCheck
 from copilot.analysis.drafting.tidying import is_copied, tidied
-from copilot.analysis.requirements.content import share, stems
+from copilot.analysis.requirements.content import nearness
 from copilot.analysis.requirements.coverage import holds_to, lost_numbers
 from copilot.analysis.untrusted import delimited, inert
 from copilot.domain.artifact import Usage
@@ -148,11 +148,8 @@ class StoryWriter(NamedTuple):
 
 def _bears(passage: Passage, story: Story) -> bool:
     """Return whether a passage speaks of what a story does."""
-    criteria = " ".join(text for one in story.criteria for _, text in one.steps)
-    said = stems(f"{story.title} {story.text} {criteria}")
-    told = stems(f"{passage.title} {passage.text}")
-    shorter = min(said, told, key=len)
-    return share(shorter, said & told) >= BORNE
+    said = f"{story.title} {story.text} {story.criteria_text}"
+    return nearness(said, f"{passage.title} {passage.text}") >= BORNE
 
 
 def _lost(story: Story, requirement: Requirement) -> list[str]:

@@ -1,18 +1,20 @@
 """Check drafted stories: the criteria of good stories, testable criteria, and nothing invented."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from copilot.analysis.drafting.invention import Told, invented
 from copilot.analysis.gherkin.lint import criteria_findings
 from copilot.analysis.stories.keys import finding_key
 from copilot.analysis.stories.linter import StoryLinter
 from copilot.domain.requirement import Statement
-from copilot.domain.story import Criterion, Story, StoryFinding
+from copilot.domain.story import Story, StoryFinding
 from copilot.domain.story_lint import Finding, LintChoices, StoryLine
 
 
-class StoryCheck(NamedTuple):
+@dataclass(frozen=True)
+class StoryCheck:
     """What drafted stories are held to."""
 
     linter: StoryLinter
@@ -20,7 +22,7 @@ class StoryCheck(NamedTuple):
     """What the person has said; figures and names of stories must stand there."""
     passages: Sequence[str] = ()
     """Texts of the knowledge that the stories were drafted with."""
-    choices: LintChoices = LintChoices()
+    choices: LintChoices = field(default_factory=LintChoices)
     """What the team has accepted or muted."""
 
     def checked(self, stories: Iterable[Story]) -> list[Story]:
@@ -40,13 +42,16 @@ class StoryCheck(NamedTuple):
     def _of_invention(self, story: Story) -> list[StoryFinding]:
         if not self.source:
             return []
-        told = Told(" ".join((*(one.text for one in self.source), *self.passages)))
         wording = f"{story.title}. {story.text}"
-        parts = [("", wording), *((one.id, _criterion_text(one)) for one in story.criteria)]
-        return [finding for at, text in parts for finding in invented(text, told, at)]
+        parts = [("", wording), *((one.id, one.text) for one in story.criteria)]
+        return [finding for at, text in parts for finding in invented(text, self._told, at)]
+
+    @cached_property
+    def _told(self) -> Told:
+        return Told(" ".join((*(one.text for one in self.source), *self.passages)))
 
     def _kept(self, finding: StoryFinding, story: Story) -> StoryFinding:
-        parts = {one.id: _criterion_text(one) for one in story.criteria}
+        parts = {one.id: one.text for one in story.criteria}
         key = finding_key(finding.rule, [parts.get(finding.at, story.text), finding.message])
         standing = self.choices.standing(finding.rule, key)
         return finding.model_copy(update={"key": key, "standing": standing})
@@ -54,7 +59,3 @@ class StoryCheck(NamedTuple):
 
 def _told(finding: Finding) -> StoryFinding:
     return StoryFinding(**finding.model_dump(exclude={"key", "standing"}))
-
-
-def _criterion_text(criterion: Criterion) -> str:
-    return ". ".join(text for _, text in criterion.steps)

@@ -159,3 +159,16 @@ def numbers(text: str) -> frozenset[str]:
 def share(wanted: frozenset[str], found: frozenset[str]) -> float:
     """Return which part of the wanted is among the found; 1 where nothing is wanted."""
     return len(wanted & found) / len(wanted) if wanted else 1.0
+
+
+def nearness(one: str, other: str, least: int = 2) -> float:
+    """Return the share of content words that the shorter of two texts has in the other.
+
+    Args:
+        one: A text.
+        other: Another one.
+        least: Content words that the shorter one must have, so that it says anything.
+    """
+    first, second = stems(one), stems(other)
+    shorter = min(first, second, key=len)
+    return share(shorter, first & second) if len(shorter) >= least else 0.0

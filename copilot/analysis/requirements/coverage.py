@@ -51,16 +51,12 @@ def holds_to(requirement: Requirement, story: Story) -> bool:
 
 def lost_numbers(requirement: Requirement, story: Story) -> list[str]:
     """Return the numbers of a requirement that no criterion of the story has."""
-    return sorted(numbers(requirement.text) - numbers(_criteria_text(story)))
+    return sorted(numbers(requirement.text) - numbers(story.criteria_text))
 
 
 def _says_it(requirement: Requirement, story: Story) -> bool:
-    criteria = stems(_criteria_text(story))
+    criteria = stems(story.criteria_text)
     wanted = stems(requirement.text)
     is_touched = bool(wanted & criteria) or not wanted
     is_whole = share(wanted, criteria | stems(f"{story.title} {story.text}")) >= HELD
-    return is_touched and is_whole and keeps_turns(requirement.text, _criteria_text(story))
-
-
-def _criteria_text(story: Story) -> str:
-    return " ".join(text for one in story.criteria for _, text in one.steps)
+    return is_touched and is_whole and keeps_turns(requirement.text, story.criteria_text)

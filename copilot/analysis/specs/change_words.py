@@ -174,19 +174,6 @@ def without_adding(wish: str) -> str:
     return _ADDS.sub("", wish).strip()
 
 
-def nearness(one: str, other: str, least: int = 2) -> float:
-    """Return the share of content words that the shorter of two sentences has in the other.
-
-    Args:
-        one: A sentence.
-        other: Another one.
-        least: Content words that the shorter one has to have, so that it says anything.
-    """
-    first, second = stems(one), stems(other)
-    shorter = first if len(first) <= len(second) else second
-    return share(shorter, first & second) if len(shorter) >= least else 0.0
-
-
 def says_same(one: str, other: str) -> bool:
     """Return whether two sentences say the same, with the same numbers."""
     first, second = stems(one), stems(other)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TypeVar
 
-from copilot.analysis.requirements.content import share, stems
+from copilot.analysis.requirements.content import nearness, share, stems
 from copilot.analysis.requirements.reading import Source
 from copilot.analysis.specs.change_words import (
     LEAST,
@@ -13,7 +13,6 @@ from copilot.analysis.specs.change_words import (
     besides_removal,
     contradicts,
     names,
-    nearness,
     new_words,
     opens_removal,
     removes,

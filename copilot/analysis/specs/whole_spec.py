@@ -2,10 +2,10 @@
 
 import re
 
-from copilot.analysis.requirements.content import stems
+from copilot.analysis.requirements.content import nearness, stems
 from copilot.analysis.requirements.reading import Source
 from copilot.analysis.requirements.tables import is_row
-from copilot.analysis.specs.change_words import nearness, says_same
+from copilot.analysis.specs.change_words import says_same
 from copilot.analysis.specs.line_editing import Edit, root_of
 from copilot.analysis.specs.orders import (
     edits,

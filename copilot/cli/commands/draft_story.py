@@ -7,13 +7,11 @@ from copilot.cli.skill_command import run_skill, show_artifact
 from copilot.errors import InputError
 from copilot.skills import find_skill
 
-MOST_STORIES = 60
-
 
 @click.command("draft-story")
 @click.argument("idea", required=False, metavar="TEXT|FILE|-")
 @click.option("--persona", help="Who it is for.")
-@click.option("--count", type=click.IntRange(1, MOST_STORIES), help="How many stories at most.")
+@click.option("--count", type=click.IntRange(1), help="How many stories at most.")
 @click.option(
     "--from-review",
     metavar="ID",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from copilot.analysis.requirements.content import numbers, share, stems
+from copilot.analysis.requirements.content import nearness, numbers, share, stems
 
 
 def test_words_are_compared_in_their_base_form_without_little_ones() -> None:
@@ -31,3 +31,10 @@ def test_a_share_counts_what_is_wanted() -> None:
 
 def test_where_nothing_is_wanted_all_of_it_is_there() -> None:
     assert share(frozenset(), frozenset()) == 1.0
+
+
+def test_nearness_counts_the_shorter_sentence_and_not_a_single_word() -> None:
+    long = "The lamp must glow in red over the gate at noon."
+    assert nearness("The lamp must glow.", long) == 1.0
+    assert nearness(long, "The lamp must glow.") == 1.0
+    assert nearness("Lamp.", long) == 0.0

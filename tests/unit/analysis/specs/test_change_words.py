@@ -6,7 +6,6 @@ from copilot.analysis.specs.change_words import (
     contradicts,
     ids_in,
     names,
-    nearness,
     new_words,
     opens_removal,
     removes,
@@ -108,13 +107,6 @@ def test_where_no_words_are_given_there_are_none(wish: str) -> None:
 )
 def test_words_that_only_add_are_taken_off(wish: str) -> None:
     assert without_adding(wish) == "the lamp must glow."
-
-
-def test_nearness_counts_the_shorter_sentence_and_not_a_single_word() -> None:
-    long = "The lamp must glow in red over the gate at noon."
-    assert nearness("The lamp must glow.", long) == 1.0
-    assert nearness(long, "The lamp must glow.") == 1.0
-    assert nearness("Lamp.", long) == 0.0
 
 
 def test_the_same_is_said_with_the_same_numbers_and_without_a_denial() -> None:

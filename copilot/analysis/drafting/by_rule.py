@@ -14,6 +14,7 @@ from copilot.analysis.drafting.sentence import (
     small,
     taken_apart,
 )
+from copilot.analysis.drafting.title import short_title
 from copilot.analysis.requirements.content import numbers, share, stems
 from copilot.analysis.requirements.coverage import HELD
 from copilot.analysis.stories.forms import parsed
@@ -26,7 +27,6 @@ from copilot.domain.story import Criterion, Story
 ANYBODY = "person who uses it"
 NOBODY_NAMED = "The source does not say who gains by it."
 MOSTLY = "The source does not say who gains by it; it speaks most often of: {role}."
-TITLE_WORDS = 9
 _AS_RELEASED = "the feature is released"
 _LOOKED_AT = "it is used"
 MOST_OF_NOUN = 4
@@ -34,14 +34,9 @@ MOST_OF_NOUN = 4
 _SCENARIO = re.compile(
     r"\Agiven (?P<given>.+?),? (?:and )?when (?P<when>.+?),? then (?P<then>.+)\Z", re.I | re.S
 )
-_LITTLE_END = re.compile(
-    r"(?:\s+(?:a|an|the|and|or|of|to|in|on|at|by|for|with|within|from|that|which|as|is|are|per))+\Z",
-    re.I,
-)
 _TABLE_NOTE = re.compile(r"\s+\([A-Z][^\W\d]*(?: [^\W\d]+){0,3}: [^()\d]*\)\Z")
 """The other cells of a table row; with a number among them they may say a bound."""
 _NOTES = re.compile(r"\([A-Z][\w ]{1,20}: [^()]*\)")
-_TITLE_END = re.compile(r"[,;:.](?=\s|\Z)|\s\(")
 _OBJECTS = {"they": "them", "we": "us", "he": "him", "she": "her", "i": "me"}
 _STATE = re.compile(r"(?:if|while|where|unless|until)\b", re.IGNORECASE)
 
@@ -71,7 +66,7 @@ def story_by_rule(
     doubt = MOSTLY.format(role=role) if role else NOBODY_NAMED
     return Story(
         id=f"US-{number:03}",
-        title=_title(parts.main if denies(parts.modal) else parts.act or parts.main),
+        title=short_title(parts.main if denies(parts.modal) else parts.act or parts.main),
         as_a=role or ANYBODY,
         i_want=_wish(parts, words),
         so_that=parts.aim,
@@ -106,7 +101,7 @@ def _retold(requirement: Requirement, told: ToldStory, number: int, persona: str
     does = f"{'cannot' if is_denied else 'can'} {means}" if takes_verb else f"has {means}"
     return Story(
         id=f"US-{number:03}",
-        title=_title(means),
+        title=short_title(means),
         as_a=persona or role,
         i_want=wish,
         so_that=ends,
@@ -173,14 +168,6 @@ def _act(parts: Sentence, words: Words) -> str:
     if opens_with_verb(parts.main, words):
         return f"it to {small(parts.main)}"
     return as_wish(parts.main, words) or f"to rely on this: {small(parts.main)}"
-
-
-def _title(text: str) -> str:
-    plain = text[:1].upper() + text[1:]
-    first = next((part for part in _TITLE_END.split(plain) if part.strip()), plain)
-    words = first.split()
-    cut = " ".join(words[:TITLE_WORDS])
-    return _LITTLE_END.sub("", cut) if len(words) > TITLE_WORDS else cut
 
 
 def _state(condition: str) -> str:

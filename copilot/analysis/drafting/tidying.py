@@ -2,6 +2,8 @@
 
 import re
 
+from copilot.analysis.drafting.title import short_title
+
 _OPENING = {
     "as_a": re.compile(r"\A(?:as )?(?:an?|the) (?=\w)", re.IGNORECASE),
     "i_want": re.compile(r"\A(?:i|we) (?:want|would like|need) (?=\w)", re.IGNORECASE),
@@ -12,9 +14,11 @@ LEAST = 12
 
 
 def tidied(field: str, text: str) -> str:
-    """Return a field without the words that the form of a story puts before it."""
+    """Return a field without the words that the form of a story puts before it; a title short."""
     opening = _OPENING.get(field)
     plain = " ".join(text.split())
+    if field == "title":
+        return short_title(plain)
     return opening.sub("", plain, count=1) if opening else plain
 
 

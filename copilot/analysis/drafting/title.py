@@ -1,4 +1,4 @@
-"""The title of a draft: what its source calls itself, else its first words."""
+"""Titles: of a draft, what its source calls itself; of a story, its first words."""
 
 import re
 from collections.abc import Sequence
@@ -10,6 +10,12 @@ _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _TITLE_LINE = re.compile(r"^title:\s*[\"']?(?P<title>[^\"'\n]{2,120})", re.I | re.M)
 _HEADING = re.compile(r"^#{1,2}\s+(?P<title>\S.*?)\s*#*\s*$", re.M)
 _LETTER = re.compile(r"[^\W\d_]")
+TITLE_WORDS = 9
+_TITLE_END = re.compile(r"[,;:.](?=\s|\Z)|\s\(")
+_LITTLE_END = re.compile(
+    r"(?:\s+(?:a|an|the|and|or|of|to|in|on|at|by|for|with|within|from|that|which|as|is|are|per))+\Z",
+    re.I,
+)
 
 
 def title_of(text: str, statements: Sequence[Statement] = ()) -> str:
@@ -33,3 +39,12 @@ def title_of(text: str, statements: Sequence[Statement] = ()) -> str:
         return said
     lines = (line.strip(" #*>-") for line in rest.splitlines())
     return next((line for line in lines if _LETTER.search(line)), "")
+
+
+def short_title(text: str) -> str:
+    """Return the first words of a sentence, as far as they make a title."""
+    plain = text[:1].upper() + text[1:]
+    first = next((part for part in _TITLE_END.split(plain) if part.strip()), plain)
+    words = first.split()
+    cut = " ".join(words[:TITLE_WORDS])
+    return _LITTLE_END.sub("", cut) if len(words) > TITLE_WORDS else cut

@@ -2,11 +2,11 @@
 
 import re
 
+from copilot.analysis.drafting.title import short_title
 from copilot.domain import requirement
 from copilot.domain.review import Requirement, Review
 from copilot.domain.story import Criterion, Story
 
-TITLE_WORDS = 12
 ROLES = {"As provider": "provider of the system", "As deployer": "deployer of the system"}
 ANYBODY = "product manager who answers for this feature"
 _ROLE = re.compile(r"^(As \w+): *")
@@ -41,7 +41,7 @@ def _story(row: Requirement, number: int) -> Story:
     text = _ROLE.sub("", row.text).rstrip(".")
     return Story(
         id=f"US-{number:03}",
-        title=_title(text),
+        title=short_title(text),
         as_a=ROLES.get(role[1], ANYBODY) if role else ANYBODY,
         i_want=f"to {_uncapitalised(text)}",
         so_that=row.aim,
@@ -52,11 +52,6 @@ def _story(row: Requirement, number: int) -> Story:
         if "agreed" in row.test
         else [],
     )
-
-
-def _title(text: str) -> str:
-    words = re.split(r"[,;:.]", text[:1].upper() + text[1:])[0].split()
-    return " ".join(words[:TITLE_WORDS])
 
 
 def _criteria(row: Requirement, number: int) -> list[Criterion]:

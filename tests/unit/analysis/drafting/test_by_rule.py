@@ -8,11 +8,11 @@ from copilot.analysis.drafting.by_rule import (
     ANYBODY,
     MOSTLY,
     NOBODY_NAMED,
-    TITLE_WORDS,
     criterion_by_rule,
     story_by_rule,
 )
 from copilot.analysis.drafting.invention import Told, invented
+from copilot.analysis.drafting.title import TITLE_WORDS
 from copilot.analysis.requirements.coverage import holds_to
 from copilot.domain.requirement import Requirement, Statement
 from copilot.domain.story import Story

@@ -15,9 +15,16 @@ from copilot.analysis.drafting.tidying import is_copied, tidied
         ("so_that", "so I can go", "I can go"),
         ("so_that", "Sophie knows", "Sophie knows"),
         ("title", "As a rule", "As a rule"),
+        (
+            "title",
+            "Gate opens at dawn and closes at dusk and sends a message to",
+            "Gate opens at dawn and closes at dusk",
+        ),
     ],
 )
-def test_words_of_the_form_are_taken_off(field: str, written: str, kept: str) -> None:
+def test_words_of_the_form_are_taken_off_and_titles_are_cut_at_a_word(
+    field: str, written: str, kept: str
+) -> None:
     assert tidied(field, written) == kept
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
+from copilot.analysis.drafting.title import TITLE_WORDS
 from copilot.analysis.review.reviewer import Reviewer
-from copilot.analysis.review.stories import ANYBODY, TITLE_WORDS, stories_of
+from copilot.analysis.review.stories import ANYBODY, stories_of
 from copilot.domain.review import Requirement, Review
 from copilot.domain.story import Story
 from tests.unit.reviewing import BANNED, CREDIT, DISEASE, SPELLING, reviewed

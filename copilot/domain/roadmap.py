@@ -1,6 +1,6 @@
 """A roadmap: what comes now, next and later, how firm that is, and what is not known."""
 
-from copilot.domain import roadmap_markdown, roadmap_pairs, roadmap_tables, roadmap_text
+from copilot.domain import markdown, roadmap_pairs, roadmap_tables, roadmap_text
 from copilot.domain.artifact import Body
 from copilot.domain.roadmap_parts import Flip, Framework, Horizon, Lead, PlannedItem
 
@@ -66,13 +66,13 @@ class Roadmap(Body):
                 ),
                 *self._horizons(),
                 roadmap_pairs.pairs(self.items, self.leads, self.flips, self.now_slots),
-                roadmap_markdown.bullets("How items were placed", self.rules),
+                markdown.bullets("How items were placed", self.rules),
             ]
         names = {item.id: item.name for item in self.items}
         ends = (
             roadmap_text.not_scored(self.unscored, names, is_kano=self.framework == "kano"),
             roadmap_text.unplaced(self.scored),
-            roadmap_markdown.bullets("Cautions", self.cautions),
+            markdown.bullets("Cautions", self.cautions),
             roadmap_text.asked(self.questions),
             roadmap_text.kept(self.kept_as),
         )

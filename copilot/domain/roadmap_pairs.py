@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from copilot.domain.figures import percent
-from copilot.domain.roadmap_markdown import INPUT_WORDS, bullets, inert
+from copilot.domain.markdown import bullets, inert
+from copilot.domain.roadmap_names import INPUT_WORDS
 from copilot.domain.roadmap_parts import Flip, Lead, PlannedItem
 
 LOOKED_AT = 12

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from copilot.domain.figures import figure, percent
-from copilot.domain.roadmap_markdown import ROWS, cut, inert, named, padded_table, rest_told
+from copilot.domain.markdown import ROWS, cut, inert, padded_table, rest_told
+from copilot.domain.roadmap_names import named
 from copilot.domain.roadmap_parts import KanoResult, PlannedItem, Score
 
 

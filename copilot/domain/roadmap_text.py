@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from copilot.domain.counting import counted
-from copilot.domain.roadmap_markdown import INPUT_WORDS, ROWS, bullets, inert, named, rest_told
+from copilot.domain.lettering import lettered
+from copilot.domain.markdown import ROWS, bullets, inert, rest_told
+from copilot.domain.roadmap_names import INPUT_WORDS, named
 from copilot.domain.roadmap_parts import PlannedItem
 
-_LETTERS = "abcde"
 KANO_ONLY = (
     "Kano tells what absence would hurt and what presence would please. It knows neither cost nor"
     " order, so nothing is ranked here and nothing placed in Now, Next or Later."
@@ -89,7 +90,7 @@ def unplaced(items: Sequence[PlannedItem]) -> str:
 
 def asked(questions: Sequence[str]) -> str:
     """Return the questions, each with a letter to answer by."""
-    lines = [f"{_LETTERS[at]}) {inert(question)}" for at, question in enumerate(questions)]
+    lines = lettered(map(inert, questions))
     return "## Questions\n\n" + "\n\n".join(lines) if lines else ""
 
 

@@ -1,19 +1,11 @@
-"""Markdown of roadmaps: tables are padded, so that they can be read as plain text too."""
+"""Markdown for people: tables are padded, so that they can be read as plain text too."""
 
 import re
 from collections.abc import Iterable, Sequence
 
-from copilot.domain.roadmap_parts import Item
-
 ROWS = 40
 """Rows of a table, and items of a list, that are shown of a long one."""
 NAME_WIDTH = 28
-INPUT_WORDS = {
-    "time_criticality": "time criticality",
-    "risk_reduction": "risk reduction",
-    "job_size": "job size",
-    "cost_of_delay": "cost of delay",
-}
 _MARKS = re.compile(r"([\\`*\[\]<|])")
 
 
@@ -21,11 +13,6 @@ def inert(text: str) -> str:
     """Return a text that is no Markdown, and no formula where it is pasted into a sheet."""
     guarded = f"'{text}" if text[:1] in ("=", "+", "@", "-") else text
     return _MARKS.sub(r"\\\1", guarded)
-
-
-def named(item: Item) -> str:
-    """Return the name, behind the id where the list has ids of its own."""
-    return inert(item.name if item.id == str(item.row) else f"{item.id} {item.name}")
 
 
 def cut(text: str, width: int = NAME_WIDTH) -> str:

@@ -9,7 +9,7 @@ from langchain_core.messages.utils import convert_to_messages
 from pydantic import BaseModel, Field
 
 from copilot.analysis.drafting.checking import StoryCheck
-from copilot.analysis.drafting.tidying import is_copied, tidied
+from copilot.analysis.drafting.tidying import tidied, with_benefit_apart, without_copies
 from copilot.analysis.requirements.content import nearness
 from copilot.analysis.requirements.coverage import holds_to, lost_numbers
 from copilot.analysis.untrusted import delimited, inert
@@ -32,7 +32,9 @@ _FIELDS = ("title", "as_a", "i_want", "so_that")
 TOLD = 6
 """Findings that a model is told at once."""
 
-Line = Annotated[str, Field(max_length=160)]
+LONGEST = 160
+"""Characters of a line."""
+Line = Annotated[str, Field(max_length=LONGEST)]
 """One short sentence; the bound keeps a small model from running on."""
 
 
@@ -119,6 +121,8 @@ class StoryWriter(NamedTuple):
             for at, criterion in enumerate(drafted.criteria, 1)
         ]
         fields = {name: tidied(name, str(getattr(drafted, name))) for name in _FIELDS}
+        parts = with_benefit_apart(fields["i_want"], fields["so_that"])
+        fields |= {"i_want": parts[0], "so_that": parts[1]}
         story = Story(
             id=f"US-{number:03}",
             criteria=criteria,
@@ -135,15 +139,16 @@ class StoryWriter(NamedTuple):
     def _faults(self, story: Story, requirement: Requirement) -> list[str]:
         found = [one for one in self.check.findings(story) if one.is_open]
         told = [f"{one.at or 'story'}: {one.message} {one.fix}".strip() for one in found]
-        return [*_lost(story, requirement), *self._copied(story), *told]
+        return [*_lost(story, requirement), *_broken_off(story), *self._copied(story), *told]
 
     def _copied(self, story: Story) -> list[str]:
-        copied = is_copied(story.so_that, self.prompt.system)
-        return [f"so_that: “{story.so_that}” is of the example, not of this idea"] if copied else []
+        own = without_copies(story.so_that, self.prompt.system)
+        return [f"so_that: “{story.so_that}” is of the example"] if own != story.so_that else []
 
     def _without_copies(self, story: Story) -> Story:
         """Return the story without a benefit that belongs to the example of the prompt."""
-        return story.model_copy(update={"so_that": ""}) if self._copied(story) else story
+        own = without_copies(story.so_that, self.prompt.system)
+        return story.model_copy(update={"so_that": own})
 
 
 def _bears(passage: Passage, story: Story) -> bool:
@@ -158,6 +163,12 @@ def _lost(story: Story, requirement: Requirement) -> list[str]:
     figures = lost_numbers(requirement, story)
     what = f"the figures {', '.join(figures)} of" if figures else "what is said in"
     return [f"criteria: none of them holds to {what} the requirement: {requirement.text}"]
+
+
+def _broken_off(story: Story) -> list[str]:
+    """Return a fault for each field that ended only because no more letters were allowed."""
+    full = [name for name in ("i_want", "so_that") if len(getattr(story, name)) >= LONGEST - 3]
+    return [f"{name}: it breaks off; say it in 20 words at most" for name in full]
 
 
 def _request(faults: Sequence[str]) -> str:

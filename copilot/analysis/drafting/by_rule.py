@@ -17,6 +17,7 @@ from copilot.analysis.drafting.sentence import (
 from copilot.analysis.drafting.title import short_title
 from copilot.analysis.requirements.content import numbers, share, stems
 from copilot.analysis.requirements.coverage import HELD
+from copilot.analysis.requirements.polarity import keeps_turns
 from copilot.analysis.stories.forms import parsed
 from copilot.analysis.stories.parts import Story as ToldStory
 from copilot.analysis.stories.words import Words
@@ -37,6 +38,7 @@ _SCENARIO = re.compile(
 _TABLE_NOTE = re.compile(r"\s+\([A-Z][^\W\d]*(?: [^\W\d]+){0,3}: [^()\d]*\)\Z")
 """The other cells of a table row; with a number among them they may say a bound."""
 _NOTES = re.compile(r"\([A-Z][\w ]{1,20}: [^()]*\)")
+_EMPHASIS = re.compile(r"(?<!\w)(\*\*|__|\*)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _OBJECTS = {"they": "them", "we": "us", "he": "him", "she": "her", "i": "me"}
 _STATE = re.compile(r"(?:if|while|where|unless|until)\b", re.IGNORECASE)
 
@@ -57,6 +59,7 @@ def story_by_rule(
         persona: Who gains, where a person has said so.
         statements: Of the source; who its users are may stand there.
     """
+    requirement = _unmarked(requirement)
     told = parsed(requirement.text)
     if told.form != "none" and told.role and told.means:
         return _retold(requirement, told, number, persona)
@@ -78,6 +81,7 @@ def story_by_rule(
 
 def criterion_by_rule(requirement: Requirement, name: str) -> Criterion:
     """Return a criterion that says what a requirement says, word for word."""
+    requirement = _unmarked(requirement)
     scenario = _SCENARIO.match(" ".join(requirement.text.split()).rstrip("."))
     if scenario:
         given, when, then = (scenario[key] for key in ("given", "when", "then"))
@@ -88,8 +92,13 @@ def criterion_by_rule(requirement: Requirement, name: str) -> Criterion:
         id=name,
         given=[_state(parts.condition)] if is_state else [_AS_RELEASED],
         when=_LOOKED_AT if is_state or not parts.condition else _event(parts.condition),
-        then=[small(parts.main) + _numbered_aim(parts)],
+        then=[_with_aim(small(parts.main), parts.aim, requirement)],
     )
+
+
+def _unmarked(requirement: Requirement) -> Requirement:
+    """Return the requirement without the marks of bold and italic type."""
+    return requirement.model_copy(update={"text": _EMPHASIS.sub(r"\2", requirement.text)})
 
 
 def _retold(requirement: Requirement, told: ToldStory, number: int, persona: str | None) -> Story:
@@ -110,16 +119,17 @@ def _retold(requirement: Requirement, told: ToldStory, number: int, persona: str
                 id=f"AC-{number:03}.1",
                 given=[_AS_RELEASED],
                 when=_LOOKED_AT,
-                then=[f"{article(role)} {role} {does}"],
+                then=[_with_aim(f"{article(role)} {role} {does}", ends, requirement)],
             )
         ],
         sources=[requirement.id],
     )
 
 
-def _numbered_aim(parts: Sentence) -> str:
-    """Return the aim where it has a number, which no criterion may lose."""
-    return f", so that {parts.aim}" if numbers(parts.aim) else ""
+def _with_aim(then: str, aim: str, requirement: Requirement) -> str:
+    """Return an outcome, with the aim where a number or a "not" would be lost without it."""
+    is_needed = numbers(aim) or (aim and not keeps_turns(requirement.text, then))
+    return f"{then}, so that {aim}" if is_needed else then
 
 
 def _parts(requirement: Requirement) -> Sentence:

@@ -9,6 +9,7 @@ _OPENING = {
     "i_want": re.compile(r"\A(?:i|we) (?:want|would like|need) (?=\w)", re.IGNORECASE),
     "so_that": re.compile(r"\A(?:so that|in order that|so) (?=\w)", re.IGNORECASE),
 }
+_CLAUSE = re.compile(r",\s+and\s+|;\s+")
 LEAST = 12
 """Characters of a phrase that nobody writes again by chance."""
 
@@ -20,6 +21,23 @@ def tidied(field: str, text: str) -> str:
     if field == "title":
         return short_title(plain)
     return opening.sub("", plain, count=1) if opening else plain
+
+
+def with_benefit_apart(wish: str, benefit: str) -> tuple[str, str]:
+    """Return a wish and its benefit, where the benefit was written behind the wish.
+
+    Args:
+        wish: What is wanted; may go on with "so that".
+        benefit: What for; kept where it says anything.
+    """
+    wanted, _, behind = wish.partition(" so that ")
+    return wanted.rstrip(" ,"), benefit or behind.strip()
+
+
+def without_copies(text: str, example: str) -> str:
+    """Return a phrase without the clauses that stand in an example the model was shown."""
+    kept = [part for part in _CLAUSE.split(text) if not is_copied(part, example)]
+    return ", and ".join(kept) if len(kept) < len(_CLAUSE.split(text)) else text
 
 
 def is_copied(text: str, example: str) -> bool:

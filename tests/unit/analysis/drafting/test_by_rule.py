@@ -159,3 +159,26 @@ def test_other_cells_of_a_row_are_left_out_unless_they_have_a_number() -> None:
 )
 def test_a_title_is_the_first_words_of_what_is_to_happen(text: str, title: str) -> None:
     assert drafted(text).title.lower() == title.lower()
+
+
+def test_a_not_of_the_aim_is_kept_in_the_criterion_of_a_story_that_is_told_again() -> None:
+    told = Requirement(
+        id="FR-1", text="As a guest, I want my data hidden, so that it is not shown to others."
+    )
+    story = story_by_rule(told, 1, WORDS)
+    assert story.criteria[0].then == [
+        "a guest has my data hidden, so that it is not shown to others"
+    ]
+    assert holds_to(told, story)
+
+
+@pytest.mark.parametrize(
+    ("text", "then"),
+    [
+        ("**Speed**: the gate must open", "speed: the gate must open"),
+        ("The gate must _open_ at 2 * 3 * 4", "the gate must _open_ at 2 * 3 * 4"),
+        ("The gate must open *now*", "the gate must open now"),
+    ],
+)
+def test_marks_of_bold_type_are_no_words(text: str, then: str) -> None:
+    assert drafted(text).criteria[0].then == [then]

@@ -2,7 +2,12 @@
 
 import pytest
 
-from copilot.analysis.drafting.tidying import is_copied, tidied
+from copilot.analysis.drafting.tidying import (
+    is_copied,
+    tidied,
+    with_benefit_apart,
+    without_copies,
+)
 
 
 @pytest.mark.parametrize(
@@ -36,3 +41,24 @@ def test_a_phrase_of_the_example_is_known_again_whatever_its_case() -> None:
 
 def test_few_letters_are_nobodys() -> None:
     assert not is_copied("I can", "I can keep my own wording")
+
+
+@pytest.mark.parametrize(
+    ("wish", "benefit", "parts"),
+    [
+        ("to see it so that I know", "", ("to see it", "I know")),
+        ("to see it, so that I know", "I sleep", ("to see it", "I sleep")),
+        ("to see it", "I sleep", ("to see it", "I sleep")),
+    ],
+)
+def test_a_benefit_behind_the_wish_goes_where_it_belongs(
+    wish: str, benefit: str, parts: tuple[str, str]
+) -> None:
+    assert with_benefit_apart(wish, benefit) == parts
+
+
+def test_clauses_of_the_example_are_taken_out_and_own_ones_stay() -> None:
+    example = '{"so_that": "I can keep my own wording"}'
+    assert without_copies("I can keep my own wording, and I sleep well", example) == "I sleep well"
+    assert without_copies("I can keep my own wording", example) == ""
+    assert without_copies("I sleep; and I eat", example) == "I sleep; and I eat"

@@ -8,6 +8,8 @@ from copilot.analysis.stories.words import Words
 
 _JOINERS = ("and", "or", "&", "/", "+", "plus", "then", ";", ",", ".", "nor")
 _EITHER = ("or", "/", "nor")
+_DETERMINERS = frozenset({"a", "an", "the", "my", "our", "your", "their", "its", "each", "every"})
+"""Behind these a slash joins the halves of one name: "an accept/reject decision"."""
 _AGAIN = ("i", "we", "i'd", "we'd", "to", "can", "could", "should", "must")
 _WISHING = (
     *(
@@ -75,6 +77,8 @@ def _joining_at(tokens: Tokens, place: int) -> int:
         return 3
     if tokens.lows[place : place + 2] in (["along", "with"], ["but", "also"]):
         return 2
+    if tokens.low(place) == "/" and place > 1 and tokens.low(place - 2) in _DETERMINERS:
+        return 0
     return int(tokens.low(place) in _JOINERS)
 
 

@@ -15,11 +15,12 @@ from copilot.domain.story_lint import Finding, Severity
 
 _NUMBER = r"(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|half)"
 _TIME = r"[a-z]*(?:second|minute|hour|day|week|month|ms)"
+_COUNTED = rf"(?:{_TIME}|year|click|step|point|item|word|character|letter|page|line|time|user|trie)"
 _BOUND = re.compile(
     rf"\b(?:within|under|below|up to|in|every)\s+{_NUMBER}\s*(?:%|{_TIME}s?\b)"
     r"|[<>≤≥]\s*\d|\bat (?:most|least)\b|\b(?:less|more|fewer) than\b"
     r"|\d[\d.,]*\s*(?:%|percent\b|per cent\b|\+|ms\b|s\b|secs?\b|[kmg]b\b|px\b|dpi\b"
-    rf"|(?:{_TIME}|year|click|step|point|item|word|character|letter|page|line|time|user|tr(?:y|ie))s?\b)",
+    rf"|{_COUNTED}s\b)|\b1\s+(?:{_COUNTED}|try)\b|\d-(?:{_COUNTED}|try)\b",
     re.I,
 )
 """A figure with what it counts; a number in a name bounds nothing ("a nice 404 page")."""

@@ -291,6 +291,7 @@ def test_joined_roles_are_one_role() -> None:
 @pytest.mark.parametrize(
     "means",
     [
+        "record an accept/reject decision after all reviews",
         "track and trace a parcel",
         "log a touch and go",
         "see the cut and fill of a site",

@@ -10,6 +10,9 @@ from tests.unit.analysis.stories.linting import marked, rules, wish
     [
         ("have a user-friendly form", "user-friendly"),
         ("find a room quickly", "quickly"),
+        ("get a quick response from support", "quick"),
+        ("see a nice 404 page", "nice"),
+        ("have the lights react predictably", "predictably"),
         ("get the list as soon as possible", "as possible"),
         ("export names, dates, etc.", "etc"),
         ("see some kind of summary", "some kind of"),
@@ -25,6 +28,8 @@ def test_words_that_nobody_can_test_are_found_in_the_means(means: str, words: st
     "means",
     [
         "get a fast answer, within 2 seconds",
+        "get a fast answer in a 2-click form",
+        "print a quick response code",
         "see how often my file was read",
         "be told as soon as a bed is free",
         "see the best-before date",

@@ -79,7 +79,8 @@ async def draft_story(request: DraftStory, services: "Services") -> Artifact:
         )
     plan = planned(source, services.ai_aspects, request.count)
     passages = [hit.passage for hit in services.search.find(text, PASSAGES)]
-    check = services.story_check(source.statements, [one.text for one in passages])
+    known = [title_of(text, source.statements), *(one.text for one in passages)]
+    check = services.story_check(source.statements, known)
     drafts = await _drafted(plan, check, passages, (text, persona), services)
     stories = check.checked([*drafts.stories, *plan.derived_stories(len(drafts.stories) + 1)])
     covered = coverage(plan.requirements, stories, source.statements)

@@ -48,7 +48,8 @@ class StoryCheck:
 
     @cached_property
     def _told(self) -> Told:
-        return Told(" ".join((*(one.text for one in self.source), *self.passages)))
+        headings = dict.fromkeys(one.heading for one in self.source)
+        return Told(" ".join((*(one.text for one in self.source), *headings, *self.passages)))
 
     def _kept(self, finding: StoryFinding, story: Story) -> StoryFinding:
         parts = {one.id: one.text for one in story.criteria}

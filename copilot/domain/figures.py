@@ -1,5 +1,10 @@
 """How numbers are said."""
 
+MANY = 1_000
+"""Answers from which a tenth of a percent can mean something."""
+_NARROW = 0.02
+"""Width of an interval up to which its ends are worth a decimal."""
+
 
 def figure(value: float) -> str:
     """Return a number in three digits, or whole from a hundred on: `0.25`, `4.2`, `1,600`."""
@@ -14,3 +19,26 @@ def percent(share: float) -> str:
     if whole == 100 and share < 1:
         return "over 99 %"
     return "under 1 %" if whole == 0 and share > 0 else f"{whole} %"
+
+
+def share_percent(share: float, n: int = 0, *, width: float = 1.0) -> str:
+    """Return a share in percent, in as many digits as it is known to.
+
+    Whole percent, but a decimal where it is of 1,000 answers or more and its interval is no
+    wider than two points.
+
+    Args:
+        share: 0 to 1.
+        n: Answers it is measured on.
+        width: Of its interval, 0 to 1.
+    """
+    is_fine = n >= MANY and width <= _NARROW and 0 < share < 1
+    if is_fine and 0.0005 <= share < 0.9995:
+        return f"{share * 100:.1f} %"
+    return percent(share)
+
+
+def interval_percent(interval: tuple[float, float], n: int = 0) -> str:
+    """Return an interval of shares: `57 to 67 %`."""
+    low, high = (share_percent(end, n, width=interval[1] - interval[0]) for end in interval)
+    return high if low == high else f"{low.removesuffix(' %')} to {high}"

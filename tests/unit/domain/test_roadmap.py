@@ -3,8 +3,8 @@
 import pytest
 
 from copilot.domain.figures import figure, percent
-from copilot.domain.roadmap import Roadmap
 from copilot.domain.markdown import inert, padded_table
+from copilot.domain.roadmap import Roadmap
 from tests.unit.analysis.prioritisation.lists import RICE_HEAD, plan
 
 LIST = f"""{RICE_HEAD},evidence,depends on,deadline

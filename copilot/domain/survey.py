@@ -1,0 +1,68 @@
+"""A survey summary: every figure with its interval, every row accounted for."""
+
+from copilot.domain import survey_text
+from copilot.domain.artifact import Body
+from copilot.domain.survey_parts import (
+    Accounting,
+    Closed,
+    Column,
+    Driver,
+    Exclusion,
+    MissingVoice,
+    OpenQuestion,
+    Pii,
+    SegmentShare,
+)
+
+SURVEY = "summarize_survey"
+"""Kind of the artifact that is a survey summary."""
+
+
+class SurveySummary(Body):
+    """What a survey says, how sure that is, and who has not said anything."""
+
+    file: str
+    """Name of the export, without its folder."""
+    sha256: str = ""
+    """Of the export's bytes, so that the summary belongs to one file."""
+    rows: int
+    respondents: int
+    columns: list[Column]
+    closed: list[Closed] = []
+    open: list[OpenQuestion] = []
+    segments: list[SegmentShare] = []
+    """Groups that speak of a theme more or less often than all others, after correction."""
+    drivers: list[Driver] = []
+    missing_voices: list[MissingVoice] = []
+    excluded: list[Exclusion] = []
+    """Over all open questions."""
+    accounting: Accounting = Accounting()
+    """By row: labelled if any of its answers was, else propagated, failed or excluded."""
+    pii: Pii = Pii()
+    seed: int = 1
+    sample: int = 0
+    """Answers of the measured sample; 0 where nothing was measured."""
+    tests_run: int = 0
+    cost: dict[str, float | None] = {}
+    """Requests, tokens and money that a model took."""
+    questions: list[str] = []
+    """What only people can say, five at most."""
+    kept_as: str = ""
+    """Id under which the workspace keeps it."""
+
+    def markdown(self) -> str:
+        """Return the summary as Markdown, the open answers first."""
+        parts = [
+            survey_text.head(self.rows, self.respondents, self.file),
+            *map(survey_text.open_question, self.open),
+            survey_text.segment_differences(self.segments),
+            survey_text.closed_questions(self.closed, self.rows),
+            survey_text.drivers(self.drivers),
+            survey_text.missing_voices(self.missing_voices),
+            survey_text.left_out(self.excluded, self.accounting),
+            survey_text.privacy(self.pii),
+            survey_text.unsure_columns(self.columns),
+            survey_text.asked(self.questions),
+            survey_text.workings(self.seed, self.sample, self.tests_run, self.sha256),
+        ]
+        return "\n\n".join(part for part in parts if part)

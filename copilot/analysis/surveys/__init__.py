@@ -1,0 +1,1 @@
+"""Surveys: what columns hold, closed questions, themes with intervals, and who is missing."""

@@ -1,0 +1,80 @@
+"""What a person says of the columns, which counts more than what was inferred."""
+
+from collections.abc import Sequence
+from typing import Any, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from copilot.domain.survey_parts import Column, ColumnType
+from copilot.errors import InputError
+
+TYPES: tuple[str, ...] = get_args(ColumnType)
+_SHOWN = 20
+
+
+class ColumnChoice(BaseModel):
+    """What is said of one column; what is not said stays as inferred."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    type: ColumnType | None = None
+    separator: str | None = None
+    options: tuple[str, ...] | None = None
+    """Of a scale from the least to the most."""
+    apart: tuple[str, ...] | None = None
+    is_reversed: bool | None = Field(None, alias="reversed")
+    question: str | None = None
+    option: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_word(cls, said: Any) -> Any:
+        return {"type": said} if isinstance(said, str) else said
+
+
+class Schema(BaseModel):
+    """What is said of columns, by their names."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    columns: dict[str, ColumnChoice] = {}
+
+
+def with_schema(columns: Sequence[Column], schema: Schema) -> tuple[Column, ...]:
+    """Return columns as a person says they are, with full confidence.
+
+    Args:
+        columns: As inferred.
+        schema: What is said of some or all of them.
+
+    Raises:
+        InputError: It speaks of a column that is not there.
+    """
+    names = {column.name for column in columns}
+    for name in schema.columns:
+        if name not in names:
+            raise InputError(
+                f"The schema has a column {name!r}, which the survey does not have.",
+                hint=f"The survey has: {_listed([column.name for column in columns])}",
+            )
+    return tuple(
+        _said(column, schema.columns[column.name]) if column.name in schema.columns else column
+        for column in columns
+    )
+
+
+def _said(column: Column, choice: ColumnChoice) -> Column:
+    said = choice.model_dump(exclude_none=True)
+    kind = choice.type
+    kept = column
+    if kind is not None and kind != column.type:
+        # What was inferred for another type would be misread under the new one.
+        kept = Column(name=column.name, type=kind, question=column.question)
+        if {kind, column.type} <= {"single", "segment", "likert", "nps"}:
+            kept = kept.model_copy(update={"options": column.options, "apart": column.apart})
+    return kept.model_copy(update={**said, "confidence": 1.0, "why": "you said so"})
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:_SHOWN])
+    return shown + (f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")

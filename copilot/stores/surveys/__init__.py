@@ -1,0 +1,1 @@
+"""Survey exports as they come: tables of many makers, and what a person says of them."""

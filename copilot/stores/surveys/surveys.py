@@ -1,0 +1,177 @@
+"""Survey exports with what people say about them, and what is kept while they are read."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from copilot.analysis.surveys.assignments import SOURCES, Assignments
+from copilot.analysis.surveys.columns.inferring import infer_columns
+from copilot.analysis.surveys.columns.schema import with_schema
+from copilot.analysis.surveys.table import Table
+from copilot.domain.survey_parts import CodebookTheme, Column
+from copilot.errors import InputError
+from copilot.stores.batch_journal import BatchJournal
+from copilot.stores.private_files import unwritable, write_private
+from copilot.stores.surveys.codebook_file import read_codebook
+from copilot.stores.surveys.labels_file import Labels, read_labels
+from copilot.stores.surveys.reading import SUFFIXES, read_table
+from copilot.stores.surveys.schema_file import read_schema, schema_text
+from copilot.stores.surveys.steps import Steps
+from copilot.stores.workspace import Workspace
+
+if TYPE_CHECKING:
+    from copilot.analysis.privacy.placeholders import Vault
+
+
+_ENDS = "|".join(map(re.escape, SUFFIXES))
+_PATH = re.compile(
+    rf"[\"'“`](?P<quoted>[^\"'”`]+(?:{_ENDS}))[\"'”`]|(?P<plain>[^\s\"'“”`]+(?:{_ENDS}))(?=[\s.,;:?!)]|\Z)",
+    re.I,
+)
+
+
+class Export(NamedTuple):
+    """A file of answers, its columns typed."""
+
+    name: str
+    """Of the file, without its folder."""
+    table: Table
+    columns: tuple[Column, ...]
+
+
+class Surveys:
+    """Reads exports, and keeps what must outlive a run.
+
+    Args:
+        workspace: Where journals and placeholders are kept.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def read(self, file: str, schema: str | None = None) -> Export:
+        """Return an export, its columns as they were found or as a schema says.
+
+        Raises:
+            InputError: A file is not there, or cannot be read as what it should be.
+        """
+        path = Path(_named(file)).expanduser()
+        table = read_table(path)
+        columns = infer_columns(table.frame)
+        if schema:
+            columns = with_schema(columns, read_schema(Path(schema).expanduser()))
+        return Export(path.name, table, columns)
+
+    def code_book(self, file: str | None) -> list[CodebookTheme]:
+        """Return the themes of a file; none where no file is given.
+
+        Raises:
+            InputError: It is no code book.
+        """
+        return read_codebook(Path(file).expanduser()) if file else []
+
+    def labels(
+        self, file: str | None, themes: Sequence[CodebookTheme], rows: int, columns: Sequence[str]
+    ) -> Labels:
+        """Return a person's labels; none where no file is given.
+
+        Raises:
+            InputError: A line is none, or names what does not exist.
+        """
+        if not file:
+            return Labels({})
+        return read_labels(Path(file).expanduser(), themes, rows, columns)
+
+    def steps(self, about: Sequence[str]) -> Steps:
+        """Return what a model has already read, in a run about the same things."""
+        return Steps(BatchJournal(self._workspace.batches, about))
+
+    def keep_vault(self, name: str, vault: "Vault") -> None:
+        """Keep what placeholders stand for, on this machine alone.
+
+        Args:
+            name: Id of the summary that has the placeholders.
+            vault: What they stand for.
+
+        Raises:
+            DiskFull: No space is left.
+            LogError: The folder cannot be written to.
+        """
+        if vault.values:
+            text = json.dumps(vault.model_dump(), ensure_ascii=False, indent=1)
+            write_private(self._workspace.vaults / f"{name}.json", text + "\n")
+
+
+def _named(said: str) -> str:
+    """Return the file that a message names, which may be nothing but its path."""
+    if said.lower().endswith(SUFFIXES) and Path(said).expanduser().is_file():
+        return said
+    found = _PATH.search(said)
+    if found is None:
+        raise InputError(
+            "No survey is named.", hint="Name an export: pm-copilot summarize-survey FILE.csv"
+        )
+    return found["quoted"] or found["plain"]
+
+
+def write_schema(path: Path, columns: Sequence[Column]) -> None:
+    """Write a schema for a person to correct.
+
+    Raises:
+        InputError: Something is there already, or cannot be written.
+    """
+    _write(path, [schema_text(columns)])
+
+
+def write_codebook(path: Path, themes: Sequence[CodebookTheme]) -> None:
+    """Write a code book for a person to correct.
+
+    Raises:
+        InputError: Something is there already, or cannot be written.
+    """
+    rows = [theme.model_dump() for theme in themes]
+    _write(path, [json.dumps(rows, ensure_ascii=False, indent=1) + "\n"])
+
+
+def write_assignments(path: Path, assignments: Sequence[Assignments]) -> None:
+    """Write where every row has gone, one line a row and question.
+
+    Raises:
+        InputError: Something is there already, or cannot be written.
+    """
+    _write(path, (line for one in assignments for line in _lines(one)))
+
+
+def write_page(path: Path, page: str) -> None:
+    """Write a report.
+
+    Raises:
+        InputError: Something is there already, or cannot be written.
+    """
+    _write(path, [page])
+
+
+def _lines(assignments: Assignments) -> Iterator[str]:
+    column = json.dumps(assignments.column, ensure_ascii=False)
+    sources = [json.dumps(source) for source in SOURCES]
+    for at, (source, has) in enumerate(
+        zip(assignments.sources.tolist(), assignments.themes.tolist(), strict=True), 1
+    ):
+        keys = [key for key, is_it in zip(assignments.keys, has, strict=True) if is_it]
+        yield (
+            f'{{"row": {at}, "column": {column}, "themes": {json.dumps(keys)},'
+            f' "source": {sources[source]}}}\n'
+        )
+
+
+def _write(path: Path, parts: Sequence[str] | Iterator[str]) -> None:
+    if path.exists():
+        raise InputError(f"{path} is there already.", hint="Give a name that is free.")
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.writelines(parts)
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise unwritable(path.parent, error) from error

@@ -1,0 +1,1 @@
+"""Closed questions: shares, scores and means with intervals, and tests between groups."""

@@ -8,10 +8,12 @@ from scripts.bench import (
     decisions,
     evals,
     first_paint,
+    pii,
     retrieval,
     search_speed,
     start,
     stories,
+    surveys,
     triage,
 )
 from scripts.bench.row import print_table
@@ -27,3 +29,6 @@ print_table("Evals, replayed", evals.rows())
 print_table("Ethics triage without a model (knowledge/ethics/examples)", triage.rows())
 print_table("Decision log", decisions.rows())
 print_table("Story linter (labelled stories of its tests)", stories.rows())
+print_table("Personal data in survey answers (made by public rules)", pii.rows())
+print_table("Intervals of survey themes and NPS (simulated)", surveys.rows())
+surveys.grow()

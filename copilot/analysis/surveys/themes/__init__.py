@@ -1,0 +1,1 @@
+"""Themes of open answers: sampled, propagated to all, and measured with intervals."""

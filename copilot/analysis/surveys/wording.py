@@ -1,0 +1,118 @@
+"""Words for shares and differences, never stronger than the interval or the test allows."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from copilot.domain.figures import interval_percent, percent, share_percent
+from copilot.domain.survey_parts import Interval, SegmentShare, Theme
+
+ALPHA = 0.05
+_AT_LEAST = ((1 / 3, "three"), (1 / 4, "four"), (1 / 5, "five"), (1 / 10, "ten"))
+UNCLEAR = "an unclear share"
+
+
+class Spoken(NamedTuple):
+    """A comparison in words, and whether there is a difference to speak of."""
+
+    text: str
+    differs: bool
+
+
+def share_words(interval: Interval) -> str:
+    """Return what can be said of a share whatever in its interval the truth is.
+
+    | interval | words |
+    | --- | --- |
+    | above 90 % | nearly all |
+    | above 50 % | most |
+    | within 40 and 60 %, around 50 % | about half |
+    | below 1 % | hardly any |
+    | below 10 % | few |
+    | from a third, a quarter, a fifth, a tenth on | at least one in three, four, five, ten |
+    | below 50 % | a minority |
+
+    Of two that hold the upper is said; `an unclear share` where none does.
+    """
+    low, high = interval
+    if low > 0.5:
+        return "nearly all" if low > 0.9 else "most"
+    if low >= 0.4 and 0.5 <= high <= 0.6:
+        return "about half"
+    if high < 0.1:
+        return "hardly any" if high < 0.01 else "few"
+    for least, word in _AT_LEAST:
+        if low >= least:
+            return f"at least one in {word}"
+    return "a minority" if high < 0.5 else UNCLEAR
+
+
+def one_in(share: float) -> str:
+    """Return a share below a half as `1 in 20`; in percent from there on, and for none."""
+    return f"1 in {round(1 / share):,}" if 0 < share < 0.5 else percent(share)
+
+
+def said(share: float, interval: Interval, n: int = 0) -> str:
+    """Return a share in words with its figures: `most (62 %, 57 to 67 %)`."""
+    figures = share_percent(share, n, width=interval[1] - interval[0])
+    return f"{share_words(interval)} ({figures}, {interval_percent(interval, n)})"
+
+
+def share_sentence(theme: Theme) -> str:
+    """Return a theme's share as a sentence, `Most (62 %, 57 to 67 %) speak of “Price”`."""
+    told = said(theme.share, theme.ci, theme.labelled)
+    return f"{told[0].upper()}{told[1:]} speak of “{theme.name}”."
+
+
+def themes_compared(first: Theme, second: Theme) -> Spoken:
+    """Return which of two themes of a question is spoken of more often.
+
+    They differ only if their intervals do not touch, which errs on the side of no difference
+    (Schenker and Gentleman, The American Statistician 55, 2001).
+    """
+    more, less = sorted((first, second), key=lambda theme: theme.share, reverse=True)
+    figures = f"({_figures(more)} against {_figures(less)})"
+    if less.ci[1] < more.ci[0]:
+        return Spoken(
+            f"“{more.name}” is spoken of more often than “{less.name}” {figures}.", differs=True
+        )
+    return Spoken(
+        f"No clear difference between “{more.name}” and “{less.name}” {figures}.", differs=False
+    )
+
+
+def group_compared(share: SegmentShare, theme_name: str = "") -> Spoken:
+    """Return how often a group speaks of a theme beside all others, by its corrected test.
+
+    Args:
+        share: Of the group; its corrected p decides.
+        theme_name: What the theme is called; else its key.
+    """
+    theme = theme_name or share.theme
+    figures = (
+        f"({percent(share.share)}, {interval_percent(share.ci)}; others {percent(share.others)})"
+    )
+    if share.p_adjusted >= ALPHA or share.share == share.others:
+        return Spoken(
+            f"“{theme}”: no clear difference between “{share.group}” and others {figures}.",
+            differs=False,
+        )
+    way = "more" if share.share > share.others else "less"
+    return Spoken(f"“{theme}”: {way} often from “{share.group}” {figures}.", differs=True)
+
+
+def ranks(themes: Sequence[Theme]) -> list[Interval]:
+    """Return the places each theme may have among all, as its interval allows (1 is the most).
+
+    A theme is surely ahead of those whose intervals end below its own.
+    """
+    return [
+        (
+            1 + sum(other.ci[0] > theme.ci[1] for other in themes),
+            len(themes) - sum(other.ci[1] < theme.ci[0] for other in themes),
+        )
+        for theme in themes
+    ]
+
+
+def _figures(theme: Theme) -> str:
+    return share_percent(theme.share, theme.labelled, width=theme.ci[1] - theme.ci[0])

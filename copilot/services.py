@@ -4,7 +4,7 @@ Every property is lazy, and heavy libraries are imported inside, so that a face 
 none of them loads none.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from copilot.analysis.drafting.ai_aspects import AiAspects
     from copilot.analysis.drafting.checking import StoryCheck
+    from copilot.analysis.privacy.masking import Masker
     from copilot.analysis.requirements.reading import SourceReader
     from copilot.analysis.review.reviewer import Reviewer
     from copilot.domain.recording import RecordedModel
@@ -30,12 +31,14 @@ if TYPE_CHECKING:
     from copilot.llm.embedded import EmbeddedServers
     from copilot.llm.replay import Replay
     from copilot.llm.vector_pack import PackedEmbedder
+    from copilot.llm.word_vectors import WordVectors
     from copilot.stores.artifacts import Artifacts
     from copilot.stores.decisions.decisions import Decisions
     from copilot.stores.knowledge import Knowledge
     from copilot.stores.prompts import Prompts
     from copilot.stores.search import Search
     from copilot.stores.sessions import Sessions
+    from copilot.stores.surveys.surveys import Surveys
 
 
 SMALL_MODEL_PASSAGES = 4
@@ -194,6 +197,31 @@ class Services:
         from copilot.stores.artifacts import Artifacts
 
         return Artifacts(self.workspace.artifacts)
+
+    @cached_property
+    def surveys(self) -> "Surveys":
+        """Survey exports, and what is kept while they are read."""
+        from copilot.stores.surveys.surveys import Surveys
+
+        return Surveys(self.workspace)
+
+    def masker(self, names: Collection[str]) -> "Masker":
+        """Return what masks the personal data of one survey.
+
+        Args:
+            names: Those that the survey's own columns give away, or that a person has listed.
+        """
+        from copilot.analysis.privacy.masking import Masker
+        from copilot.stores.privacy_books import read_known
+
+        return Masker(names, read_known())
+
+    @cached_property
+    def word_vectors(self) -> "WordVectors":
+        """What turns very many texts into vectors fast."""
+        from copilot.llm.word_vectors import WordVectors
+
+        return WordVectors()
 
     @cached_property
     def decisions(self) -> "Decisions":

@@ -56,6 +56,11 @@ class Workspace:
         return self.root / "batches"
 
     @property
+    def vaults(self) -> Path:
+        """What placeholders of masked surveys stand for, by id of the summary."""
+        return self.root / "vaults"
+
+    @property
     def sessions_file(self) -> Path:
         """Past conversations."""
         return self.root / "sessions.sqlite"

@@ -1,6 +1,7 @@
 """What every skill owes, old or new."""
 
 import asyncio
+import re
 import inspect
 from pathlib import Path
 
@@ -105,8 +106,11 @@ def test_an_empty_text_is_refused(skill: Skill) -> None:
 
 @every_skill
 async def test_without_a_model_it_computes_or_names_the_next_command(
-    skill: Skill, tmp_path: Path
+    skill: Skill, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in re.findall(r"[\w-]+\.csv", skill.examples[0]):
+        Path(name).write_text("plan,What is missing?\nfree,search\npro,export\n")
     services = Services({"model": "none", "embedder": "none"}, tmp_path / "w")
     request = skill.parse({"": skill.examples[0]})
     outcome = (await asyncio.gather(skill.run(request, services), return_exceptions=True))[0]

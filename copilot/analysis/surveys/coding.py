@@ -1,0 +1,112 @@
+"""What has been read: which themes the answers of the measured sample speak of."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from copilot.analysis.surveys.answers import Answers
+from copilot.analysis.surveys.themes.propagation import Labels
+from copilot.analysis.surveys.themes.sampling import Sample, measured_sample
+from copilot.domain.survey_labels import LabelledAnswer
+from copilot.domain.survey_parts import CodebookTheme
+
+NO_WORDS: Mapping[str, str] = {}
+
+
+class ReadAnswer(NamedTuple):
+    """One answer that somebody has labelled."""
+
+    place: int
+    """Among the answers, from 0."""
+    themes: frozenset[str]
+    words: Mapping[str, str] = NO_WORDS
+    """The answer's own words for each theme; empty where nobody said."""
+    tones: Mapping[str, str] = NO_WORDS
+
+
+class Coding(NamedTuple):
+    """A measured sample, read."""
+
+    themes: Sequence[CodebookTheme]
+    read: Sequence[ReadAnswer]
+    """In the order of the answers."""
+    failed: Sequence[int] = ()
+    """Places of the sample that could not be read."""
+    weights: Sequence[float] | None = None
+    """How many answers each one that was read stands for; equal where None."""
+    notes: Sequence[str] = ()
+    """What a reader should know of how it was read."""
+
+    @property
+    def places(self) -> list[int]:
+        """Of the answers that were read."""
+        return [one.place for one in self.read]
+
+    @property
+    def labels(self) -> Labels:
+        """Shape (answers read, themes)."""
+        keys = [theme.key for theme in self.themes]
+        rows = [[key in one.themes for key in keys] for one in self.read]
+        return np.array(rows, dtype=bool).reshape(len(self.read), len(keys))
+
+
+def coding_of_labels(
+    answers: Answers,
+    themes: Sequence[CodebookTheme],
+    labels: Mapping[int, frozenset[str]],
+    size: int | None,
+    seed: int,
+) -> Coding:
+    """Return a person's labels as a coding.
+
+    Args:
+        answers: To one question.
+        themes: The code book.
+        labels: Themes of each labelled row, from 1.
+        size: How many of the labelled answers are measured with, drawn anew; all where None.
+        seed: Of the drawing.
+    """
+    places = [(answers.at(row), keys) for row, keys in sorted(labels.items())]
+    read = [ReadAnswer(place, keys) for place, keys in places if place is not None]
+    left_out = len(places) - len(read)
+    notes = [f"{left_out:,} labelled rows are left out, since they hold no answer."]
+    if len(read) < answers.n:
+        notes.append("The labelled rows are taken for a random sample of all answers.")
+    if size is not None and size < len(read):
+        drawn = measured_sample(len(read), seed, size=size)
+        read = [read[at] for at in drawn.rows]
+    return Coding(themes, read, notes=notes[0 if left_out else 1 :])
+
+
+def coding_of_replies(
+    answers: Answers,
+    themes: Sequence[CodebookTheme],
+    labelled: Sequence[LabelledAnswer],
+    sample: Sample,
+) -> Coding:
+    """Return what a model has read of a sample as a coding.
+
+    Args:
+        answers: To one question.
+        themes: The code book.
+        labelled: One a place of the sample, in its order.
+        sample: What was drawn.
+    """
+    drawn = list(zip(sample.rows.tolist(), sample.weights.tolist(), labelled, strict=True))
+    kept = [one for one in drawn if not one[2].failed]
+    return Coding(
+        themes,
+        [_read(place, one) for place, _, one in kept],
+        failed=[place for place, _, one in drawn if one.failed],
+        weights=[weight for _, weight, _ in kept],
+    )
+
+
+def _read(place: int, answer: LabelledAnswer) -> ReadAnswer:
+    return ReadAnswer(
+        place,
+        frozenset(one.theme for one in answer.labels),
+        {one.theme: one.words for one in answer.labels},
+        {one.theme: one.tone for one in answer.labels},
+    )

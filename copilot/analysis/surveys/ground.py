@@ -1,0 +1,135 @@
+"""What a survey says without anybody reading its open answers."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copilot.analysis.surveys.answers import Setting
+from copilot.analysis.surveys.closed.clusters import first_rows
+from copilot.analysis.surveys.closed.correcting import number_of_tests
+from copilot.analysis.surveys.closed.drivers import drivers
+from copilot.analysis.surveys.closed.nps import score_in
+from copilot.analysis.surveys.closed.results import closed_results
+from copilot.analysis.surveys.columns.respondents import respondent_column
+from copilot.analysis.surveys.measuring import Groups, Surroundings
+from copilot.analysis.surveys.missing.voices import missing_voices
+from copilot.analysis.surveys.quality.duplicates import repeated_sheets
+from copilot.analysis.surveys.quality.sessions import sessions
+from copilot.analysis.surveys.table import Table
+from copilot.domain.survey_parts import Closed, Column, Driver, MissingVoice
+
+if TYPE_CHECKING:
+    import polars as pl
+
+MOST_SEGMENTS = 3
+"""Segments that are compared where nobody has named any."""
+GROUPS = range(2, 13)
+"""How many groups a segment has to be compared by itself."""
+CONFIDENT = 0.7
+SHOWN_DRIVERS = 8
+
+
+class Ground(NamedTuple):
+    """Columns, closed questions, and who is missing."""
+
+    columns: tuple[Column, ...]
+    closed: tuple[Closed, ...]
+    drivers: tuple[Driver, ...]
+    missing_voices: tuple[MissingVoice, ...]
+    setting: Setting
+    surroundings: Surroundings
+
+    @property
+    def tests_run(self) -> int:
+        """Tests of closed questions, all corrected together."""
+        return number_of_tests(self.closed)
+
+
+def grounded(
+    table: Table,
+    columns: tuple[Column, ...],
+    segments: Sequence[str],
+    seed: int,
+    population: Mapping[str, Mapping[str, float]] | None = None,
+) -> Ground:
+    """Return what can be computed of a file before its open answers are read.
+
+    Args:
+        table: The file.
+        columns: What it holds.
+        segments: Columns whose groups are compared; the first three that fit where empty.
+        seed: Of permutations and resamples.
+        population: Of a segment, the share of each group among all users.
+
+    Raises:
+        InputError: A segment is no column.
+    """
+    frame = table.frame
+    compared = list(segments) or _segments(frame, columns)
+    score = next((one for one in columns if one.type == "nps"), None)
+    return Ground(
+        columns,
+        closed_results(
+            frame, columns, compared, respondent=respondent_column(frame, columns), seed=seed
+        ),
+        _drivers(frame, columns, score, seed),
+        missing_voices(_once(frame, columns), columns, compared, population),
+        Setting(frame, columns, sessions(frame).partial, repeated_sheets(frame, columns)),
+        Surroundings(
+            {name: _groups(frame, name) for name in compared},
+            None if score is None else _scores(frame[score.name]),
+            seed,
+        ),
+    )
+
+
+def _segments(frame: "pl.DataFrame", columns: Sequence[Column]) -> list[str]:
+    fitting = (
+        one.name
+        for one in columns
+        if one.type == "segment"
+        and one.confidence >= CONFIDENT
+        and frame[one.name].drop_nulls().n_unique() in GROUPS
+    )
+    return [name for _, name in zip(range(MOST_SEGMENTS), fitting, strict=False)]
+
+
+def _once(frame: "pl.DataFrame", columns: Sequence[Column]) -> "pl.DataFrame":
+    """Return the first row of each respondent, and rows of nobody known."""
+    person = respondent_column(frame, columns)
+    return frame if person is None else first_rows(frame, frame[person.name])
+
+
+def _groups(frame: "pl.DataFrame", name: str) -> Groups:
+    groups: Groups = frame[name].to_list()
+    return groups
+
+
+def _scores(series: "pl.Series") -> NDArray[np.float64]:
+    import polars as pl
+
+    known = {cell: score_in(cell) for cell in series.drop_nulls().unique().to_list()}
+    scores = series.replace_strict(known, default=-1, return_dtype=pl.Float64).fill_null(-1)
+    found: NDArray[np.float64] = scores.to_numpy()
+    return np.where(found < 0, np.nan, found)
+
+
+def _drivers(
+    frame: "pl.DataFrame", columns: Sequence[Column], outcome: Column | None, seed: int
+) -> tuple[Driver, ...]:
+    if outcome is None:
+        return ()
+    return tuple(
+        Driver(
+            column=one.column,
+            outcome=one.outcome,
+            n=one.n,
+            association=one.rho,
+            ci=one.ci,
+            p_adjusted=one.p_adjusted,
+            message=one.message,
+        )
+        for one in drivers(frame, columns, outcome, seed)[:SHOWN_DRIVERS]
+    )

@@ -1,0 +1,232 @@
+"""Themes of one open question, measured: shares with intervals, groups, quotes, every row."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copilot.analysis.surveys.answers import Answers
+from copilot.analysis.surveys.assignments import (
+    EXCLUDED,
+    FAILED,
+    LABELLED,
+    PROPAGATED,
+    Assignments,
+)
+from copilot.analysis.surveys.coding import Coding
+from copilot.analysis.surveys.quoting import choose_quotes
+from copilot.analysis.surveys.themes.features import Features, Matrix
+from copilot.analysis.surveys.themes.impact import nps_impact
+from copilot.analysis.surveys.themes.propagation import (
+    Labels,
+    Propagation,
+    fit_propagation,
+)
+from copilot.analysis.surveys.themes.segments import Grouping, Predicted, segment_shares
+from copilot.analysis.surveys.themes.shares import Measured, theme_shares
+from copilot.analysis.surveys.wording import share_sentence
+from copilot.domain.survey_parts import (
+    CodebookTheme,
+    OpenQuestion,
+    Quote,
+    SegmentShare,
+    Theme,
+)
+
+Groups = Sequence[str | None]
+"""Of each row of the file, the group its writer belongs to."""
+
+
+class Surroundings(NamedTuple):
+    """What is known of the rows beside their answers."""
+
+    segments: Mapping[str, Groups] = {}
+    nps: NDArray[np.float64] | None = None
+    """Of each row, the score; NaN without one."""
+    seed: int = 1
+
+
+class MeasuredQuestion(NamedTuple):
+    """A question with its themes, group by group, and where every row has gone."""
+
+    question: OpenQuestion
+    segments: tuple[SegmentShare, ...]
+    assignments: Assignments
+
+
+class _Carried(NamedTuple):
+    """Labels of the sample, carried over to the other answers."""
+
+    propagation: Propagation
+    rest: NDArray[np.int64]
+    """Places of the answers nobody has read."""
+    scores: Matrix
+    """Shape (rest, themes)."""
+
+
+def measured(
+    answers: Answers, coding: Coding, features: Features, around: Surroundings
+) -> MeasuredQuestion:
+    """Return the themes of a question with what is known of their shares.
+
+    Args:
+        answers: To the question.
+        coding: The measured sample, read.
+        features: Fitted on the answers.
+        around: Groups and scores of the rows.
+    """
+    carried = _carried(answers, coding, features, around.seed)
+    predicted = Predicted(
+        coding.labels,
+        carried.propagation.held_out,
+        carried.scores,
+        None if coding.weights is None else np.array(coding.weights),
+    )
+    shares = theme_shares(*predicted)
+    assigned = _assigned(answers, coding, carried)
+    themes = [
+        _theme(theme, share, answers, coding, carried, number)
+        for number, (theme, share) in enumerate(zip(coding.themes, shares, strict=True))
+    ]
+    themes = [
+        _with_impact(theme, assigned.themes[:, number], around)
+        for number, theme in enumerate(themes)
+    ]
+    question = OpenQuestion(
+        column=answers.question.name,
+        columns=answers.question.columns,
+        n=answers.n,
+        themes=tuple(sorted(themes, key=lambda one: -one.share)),
+        unlabelled=sum(not one.themes for one in coding.read),
+        excluded=answers.excluded,
+        accounting=assigned.accounting,
+        notes=(*answers.notes, *_notes(coding, carried)),
+    )
+    return MeasuredQuestion(
+        question, _segments(answers, coding, predicted, carried, around), assigned
+    )
+
+
+def unread(answers: Answers, question: OpenQuestion, why: str) -> MeasuredQuestion:
+    """Return a question that nobody could read: no themes, and no row lost.
+
+    Args:
+        answers: To the question.
+        question: As far as it is known: clusters, notes.
+        why: Told as a note.
+    """
+    sources = np.full(answers.total, EXCLUDED, dtype=np.int8)
+    sources[answers.places] = FAILED
+    nothing = Assignments(question.column, (), sources, np.zeros((answers.total, 0), dtype=bool))
+    told = {"accounting": nothing.accounting, "notes": (*question.notes, why)}
+    return MeasuredQuestion(question.model_copy(update=told), (), nothing)
+
+
+def _carried(answers: Answers, coding: Coding, features: Features, seed: int) -> _Carried:
+    places = coding.places
+    rows = features.transform([answers.texts[place] for place in places])
+    propagation = fit_propagation(rows, coding.labels, seed)
+    rest = np.setdiff1d(np.arange(answers.n), places)
+    others = [answers.texts[place] for place in rest] if len(rest) < answers.n else answers.texts
+    return _Carried(propagation, rest, propagation.scores(features.chunks(others)))
+
+
+def _assigned(answers: Answers, coding: Coding, carried: _Carried) -> Assignments:
+    keys = tuple(theme.key for theme in coding.themes)
+    sources = np.full(answers.total, EXCLUDED, dtype=np.int8)
+    themes = np.zeros((answers.total, len(keys)), dtype=bool)
+    read = answers.places[coding.places]
+    sources[read], themes[read] = LABELLED, coding.labels
+    rest = answers.places[carried.rest]
+    is_learned = carried.propagation.learned.any()
+    sources[rest] = PROPAGATED if is_learned else FAILED
+    themes[rest] = carried.propagation.assigned(carried.scores)
+    failed = answers.places[list(coding.failed)]
+    sources[failed], themes[failed] = FAILED, False
+    return Assignments(answers.question.name, keys, sources, themes)
+
+
+def _theme(
+    theme: CodebookTheme,
+    share: Measured,
+    answers: Answers,
+    coding: Coding,
+    carried: _Carried,
+    number: int,
+) -> Theme:
+    having = [at for at, one in enumerate(coding.read) if theme.key in one.themes]
+    found = Theme(
+        **theme.model_dump(exclude={"stance"}),
+        stance={theme.stance: 1.0} if theme.stance else {},
+        share=share.share,
+        ci=(share.low, share.high),
+        count=round(share.share * answers.n),
+        labelled=len(having),
+        method=share.method,
+        sentiment=_tones(theme.key, coding),
+        quotes=_quotes(theme.key, having, answers, coding, carried.propagation.held_out[:, number]),
+    )
+    return found.model_copy(update={"said": share_sentence(found)})
+
+
+def _tones(key: str, coding: Coding) -> dict[str, float]:
+    tones = [one.tones[key] for one in coding.read if key in one.tones]
+    names = ("negative", "neutral", "positive")
+    return {name: tones.count(name) / len(tones) for name in names} if tones else {}
+
+
+def _quotes(
+    key: str, having: Sequence[int], answers: Answers, coding: Coding, scores: NDArray[np.float32]
+) -> tuple[Quote, ...]:
+    read = [coding.read[at] for at in having]
+    return choose_quotes(
+        [answers.texts[one.place] for one in read],
+        [answers.row(one.place) for one in read],
+        [one.words.get(key, "") for one in read],
+        [float(scores[at]) for at in having],
+        seed=1,
+    )
+
+
+def _with_impact(theme: Theme, member: Labels, around: Surroundings) -> Theme:
+    impact = None if around.nps is None else nps_impact(around.nps, member, around.seed)
+    if impact is None:
+        return theme
+    told = {"nps_impact": impact.delta, "nps_impact_ci": (impact.low, impact.high)}
+    return theme.model_copy(update=told)
+
+
+def _segments(
+    answers: Answers,
+    coding: Coding,
+    predicted: Predicted,
+    carried: _Carried,
+    around: Surroundings,
+) -> tuple[SegmentShare, ...]:
+    def of(groups: Groups, places: Sequence[int] | NDArray[np.int64]) -> list[str | None]:
+        return [groups[row] for row in answers.places[np.asarray(places, dtype=int)]]
+
+    groupings = [
+        Grouping(name, of(groups, coding.places), of(groups, carried.rest))
+        for name, groups in around.segments.items()
+    ]
+    keys = [theme.key for theme in coding.themes]
+    return segment_shares(answers.question.name, keys, predicted, groupings) if keys else ()
+
+
+def _notes(coding: Coding, carried: _Carried) -> list[str]:
+    notes = list(coding.notes)
+    if coding.failed:
+        notes.append(f"{len(coding.failed):,} answers of the sample could not be labelled.")
+    lacking = [
+        theme.name
+        for theme, is_learned in zip(coding.themes, carried.propagation.learned, strict=True)
+        if not is_learned
+    ]
+    if lacking and len(carried.rest):
+        names = ", ".join(f"“{name}”" for name in lacking)
+        notes.append(
+            f"Too few labelled answers to carry over, so measured on the sample alone: {names}."
+        )
+    return notes

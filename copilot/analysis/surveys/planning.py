@@ -1,0 +1,115 @@
+"""What will be read of an open question: which answers are shown to whom, before anybody is."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copilot.analysis.surveys.answers import Answers
+from copilot.analysis.surveys.quoting import choose_quotes
+from copilot.analysis.surveys.themes.clusters import assign_all, described
+from copilot.analysis.surveys.themes.features import Embed, Features, fit_features
+from copilot.analysis.surveys.themes.sampling import (
+    Rows,
+    Sample,
+    discovery_sample,
+    measured_sample,
+)
+from copilot.domain.survey_parts import Cluster, OpenQuestion
+
+QUOTED = 200
+"""Answers of a cluster among which quotes are looked for."""
+MANY = 20_000
+"""Answers from which the parts words are reduced to are fewer, so that a pass stays short."""
+FEW_COMPONENTS = 128
+
+
+class Wanted(NamedTuple):
+    """How many answers are read; by default as many as honest figures need."""
+
+    discovery: int | None = None
+    sample: int | None = None
+
+
+class QuestionPlan(NamedTuple):
+    """A question, ready to be read."""
+
+    answers: Answers
+    features: Features
+    assigned: NDArray[np.int64]
+    """The cluster of each answer."""
+    discovery: Rows
+    """Places of the answers in which themes are looked for."""
+    sample: Sample
+    """Places of the answers with which themes are measured."""
+
+    def shown(self) -> list[int]:
+        """Return the places of all answers that a model is shown, rising."""
+        return sorted({*self.discovery.tolist(), *self.sample.rows.tolist()})
+
+
+def planned(
+    answers: Answers,
+    embed: Embed | None,
+    wanted: Wanted,
+    strata: Sequence[str | None] | None,
+    seed: int,
+) -> QuestionPlan:
+    """Return which answers are read, and what compares them.
+
+    Args:
+        answers: To the question.
+        embed: Gives dense vectors; None for words alone.
+        wanted: How many are read.
+        strata: Of each row of the file, the segment that the sample is drawn by.
+        seed: Same seed, same plan.
+    """
+    components = FEW_COMPONENTS if answers.n > MANY else 400
+    features = fit_features(answers.texts, embed, components=components, seed=seed)
+    assigned = assign_all(answers.texts, features, seed)
+    groups = None if strata is None else [strata[row] for row in answers.places]
+    sample = measured_sample(answers.n, seed, size=wanted.sample, strata=groups)
+    apart = sample.rows if len(sample.rows) < answers.n else None
+    discovery = discovery_sample(assigned, seed, apart_from=apart, size=wanted.discovery)
+    return QuestionPlan(answers, features, assigned, discovery, sample)
+
+
+def clustered(plan: QuestionPlan, seed: int) -> OpenQuestion:
+    """Return a question with clusters of like wording, which nobody has read.
+
+    Args:
+        plan: The question.
+        seed: Of the choice of quotes.
+    """
+    answers = plan.answers
+    clusters = described(answers.texts, plan.assigned)
+    numbers, counts = np.unique(plan.assigned, return_counts=True)
+    by_size = numbers[np.argsort(-counts, kind="stable")]
+    return OpenQuestion(
+        column=answers.question.name,
+        columns=answers.question.columns,
+        n=answers.n,
+        clusters=tuple(
+            _quoted(cluster, np.flatnonzero(plan.assigned == number), answers, seed)
+            for cluster, number in zip(clusters, by_size, strict=True)
+        ),
+        excluded=answers.excluded,
+        notes=answers.notes,
+    )
+
+
+def _quoted(cluster: Cluster, places: NDArray[np.int64], answers: Answers, seed: int) -> Cluster:
+    shown = np.random.default_rng(seed).permutation(places)[:QUOTED]
+    texts = [answers.texts[place] for place in shown]
+    phrases = [sum(phrase in text.lower() for phrase in cluster.phrases) for text in texts]
+    quotes = choose_quotes(
+        texts,
+        [answers.row(place) for place in shown],
+        [""] * len(texts),
+        phrases,
+        seed,
+        people=len(places),
+        count=2,
+    )
+    return cluster.model_copy(update={"quotes": quotes})

@@ -1,0 +1,98 @@
+"""Put a survey summary together, and see that every row is in it."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+
+from copilot.analysis.surveys.assignments import (
+    EXCLUDED,
+    FAILED,
+    LABELLED,
+    PROPAGATED,
+    SOURCES,
+    Assignments,
+)
+from copilot.analysis.surveys.ground import CONFIDENT, Ground
+from copilot.analysis.surveys.measuring import MeasuredQuestion
+from copilot.domain.survey import SurveySummary
+from copilot.domain.survey_parts import Accounting, Column, Exclusion, SegmentShare
+
+ALPHA = 0.05
+_ORDER = (LABELLED, PROPAGATED, FAILED, EXCLUDED)
+"""What counts of a row whose answers went different ways."""
+LISTED = 10
+
+
+def summed_up(
+    base: SurveySummary, ground: Ground, questions: Sequence[MeasuredQuestion]
+) -> SurveySummary:
+    """Return the summary with everything that was found.
+
+    Args:
+        base: What is known of the file and of the run.
+        ground: Closed questions, and who is missing.
+        questions: The open ones.
+    """
+    return base.model_copy(
+        update={
+            "columns": list(ground.columns),
+            "closed": list(ground.closed),
+            "drivers": list(ground.drivers),
+            "missing_voices": list(ground.missing_voices),
+            "open": [one.question for one in questions],
+            "segments": [share for one in questions for share in _differing(one.segments)],
+            "excluded": _excluded(questions),
+            "accounting": accounted(base.rows, [one.assignments for one in questions]),
+            "tests_run": ground.tests_run,
+            "questions": list(_asked(ground.columns, questions))[:5],
+        }
+    )
+
+
+def accounted(rows: int, assignments: Sequence[Assignments]) -> Accounting:
+    """Return where every row has gone, over all questions; the sum is the rows."""
+    if not assignments:
+        return Accounting(excluded=rows)
+    ranks = np.array([_ORDER.index(source) for source in range(len(SOURCES))])
+    best = np.min([ranks[one.sources] for one in assignments], axis=0)
+    counts = np.bincount(best, minlength=len(_ORDER))
+    return Accounting(
+        **{
+            name: int(counts[rank])
+            for rank, name in enumerate(("labelled", "propagated", "failed", "excluded"))
+        }
+    )
+
+
+def _differing(shares: Sequence[SegmentShare]) -> list[SegmentShare]:
+    return sorted((one for one in shares if one.p_adjusted < ALPHA), key=lambda one: one.p_adjusted)
+
+
+def _excluded(questions: Sequence[MeasuredQuestion]) -> list[Exclusion]:
+    found = [one for question in questions for one in question.question.excluded]
+    counts: Counter[str] = Counter()
+    for one in found:
+        counts[one.reason] += one.count
+    return [
+        Exclusion(
+            reason=reason,
+            count=counts[reason],
+            rows=tuple(sorted({row for one in found if one.reason == reason for row in one.rows}))[
+                :LISTED
+            ],
+        )
+        for reason in dict.fromkeys(one.reason for one in found)
+    ]
+
+
+def _asked(columns: Sequence[Column], questions: Sequence[MeasuredQuestion]) -> list[str]:
+    unsure = [one.name for one in columns if one.confidence < CONFIDENT and one.type != "ignore"]
+    asked = []
+    if any(one.question.themes for one in questions):
+        asked.append("Does each theme say what its answers have in common? Change the code book.")
+    if unsure:
+        names = ", ".join(f"“{name}”" for name in unsure[:5])
+        asked.append(f"Are these columns read as what they are: {names}?")
+    asked.append("How many people were asked, and who are they? Then it shows who is missing.")
+    return asked

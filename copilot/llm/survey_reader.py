@@ -1,0 +1,174 @@
+"""Have a model read survey answers: find the themes twice, then label the measured sample."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+
+import numpy as np
+from pydantic import BaseModel
+
+from copilot.analysis.surveys.coding import Coding, coding_of_replies
+from copilot.analysis.surveys.planning import QuestionPlan
+from copilot.analysis.surveys.themes.stability import Merged, merged
+from copilot.domain.artifact import Usage
+from copilot.domain.prompt import Prompt
+from copilot.domain.survey_labels import LabelledAnswer
+from copilot.domain.survey_parts import CodebookTheme
+from copilot.errors import MalformedReply
+from copilot.llm.answer_batch import Answer, batches
+from copilot.llm.answer_labeller import AnswerLabeller, LabelledAnswers
+from copilot.llm.theme_finder import FoundTheme, FoundThemes, ThemeFinder
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+    from copilot.analysis.surveys.themes.features import Embed
+
+T = TypeVar("T", bound=BaseModel)
+PASSES = 2
+"""Times that themes are looked for, apart, to see how stable they are."""
+
+
+class Once(Protocol):
+    """Does a step, unless an earlier run has done it."""
+
+    async def __call__(self, name: str, kind: type[T], make: Callable[[], Awaitable[T]]) -> T:
+        """Return the result of the step of this name."""
+
+
+class BatchSizes(NamedTuple):
+    """Answers that a model reads at once."""
+
+    find: int = 40
+    label: int = 20
+
+
+SMALL = BatchSizes(find=20, label=6)
+"""For a model that loses the thread in long prompts."""
+
+
+class Labelling(NamedTuple):
+    """Labels of a sample, in its order, and what they cost."""
+
+    answers: list[LabelledAnswer]
+    usage: Usage
+
+
+class Reading(NamedTuple):
+    """A question that a model has read."""
+
+    coding: Coding
+    stability: float | None
+    """How far two readings found the same themes; None where the code book was given."""
+    usage: Usage
+
+
+class SurveyReader(NamedTuple):
+    """Reads the answers to one question."""
+
+    model: "BaseChatModel"
+    find_prompt: Prompt
+    label_prompt: Prompt
+    question: str
+    once: Once
+    tell: Callable[[str, int, int], None]
+    """Told what is under way, how much of it is done, and how much there is."""
+    sizes: BatchSizes = BatchSizes()
+
+    async def read(
+        self,
+        plan: QuestionPlan,
+        may_send: Callable[[str], bool],
+        embed: "Embed",
+        seed: int,
+        themes: Sequence[CodebookTheme] = (),
+    ) -> Reading:
+        """Return the labels of the measured sample, by themes that are given or found.
+
+        Args:
+            plan: The question.
+            may_send: Scans an answer once more; one that fails is not sent, and listed as failed.
+            embed: Gives vectors of themes.
+            seed: Of the order in which answers are read.
+            themes: The code book; found where empty.
+
+        Raises:
+            MalformedReply: No batch gave a reply that can be read.
+        """
+        stability, usage = None, Usage(cost_usd=0.0)
+        if not themes:
+            discovery = _sendable(plan, plan.discovery.tolist(), may_send)
+            book, usage = await self.code_book(discovery, embed, seed)
+            themes, stability = book.themes, book.stability
+        sample = _sendable(plan, plan.sample.rows.tolist(), may_send)
+        labelling = await self.label(sample if themes else [], themes)
+        read = {one.row: one for one in labelling.answers}
+        answers = plan.answers
+        rows = [answers.row(place) for place in plan.sample.rows]
+        labelled = [read.get(row) or LabelledAnswer(row=row, failed=True) for row in rows]
+        coding = coding_of_replies(answers, themes, labelled, plan.sample)
+        return Reading(coding, stability, usage.plus(labelling.usage))
+
+    async def code_book(
+        self, answers: Sequence[Answer], embed: "Embed", seed: int
+    ) -> tuple[Merged, Usage]:
+        """Return the themes of two readings in different orders, merged, and what they cost.
+
+        Raises:
+            MalformedReply: No batch gave a reply that can be read.
+        """
+        rng, usage = np.random.default_rng(seed), Usage(cost_usd=0.0)
+        books: list[list[CodebookTheme]] = []
+        for number in range(PASSES):
+            shuffled = [answers[at] for at in rng.permutation(len(answers))]
+            found, more = await self._found(shuffled, number)
+            usage = usage.plus(more)
+            books.append(list(merged(_most_common(found), [], embed).themes))
+        return merged(books[0], books[1], embed), usage
+
+    async def _found(
+        self, answers: Sequence[Answer], number: int
+    ) -> tuple[list[FoundTheme], Usage]:
+        finder = ThemeFinder(self.model, self.find_prompt, self.question)
+        parts = batches(answers, self.sizes.find)
+        found: list[FoundTheme] = []
+        usage, failure, done = Usage(cost_usd=0.0), None, number * len(parts)
+        for at, part in enumerate(parts):
+            self.tell("Finding themes", done + at, PASSES * len(parts))
+            name = f"{self.question}/find/{number}/{at}"
+            try:
+                made = await self.once(name, FoundThemes, partial(finder.find, part))
+            except MalformedReply as error:
+                failure = error
+                continue
+            found += made.themes
+            usage = usage.plus(made.usage)
+        if failure and not found:
+            raise failure
+        return found, usage
+
+    async def label(self, answers: Sequence[Answer], themes: Sequence[CodebookTheme]) -> Labelling:
+        """Return every answer with its labels, in order; what failed says so."""
+        labeller = AnswerLabeller(self.model, self.label_prompt, self.question, themes)
+        read: list[LabelledAnswer] = []
+        usage = Usage(cost_usd=0.0)
+        for at, part in enumerate(batches(answers, self.sizes.label)):
+            self.tell("Labelling answers", len(read), len(answers))
+            name = f"{self.question}/label/{at}"
+            made = await self.once(name, LabelledAnswers, partial(labeller.label, part))
+            read += made.answers
+            usage = usage.plus(made.usage)
+        return Labelling(read, usage)
+
+
+def _sendable(
+    plan: QuestionPlan, places: Sequence[int], may_send: Callable[[str], bool]
+) -> list[Answer]:
+    answers = plan.answers
+    found = [Answer(answers.row(place), answers.texts[place]) for place in places]
+    return [one for one in found if may_send(one.text)]
+
+
+def _most_common(found: Sequence[FoundTheme]) -> list[CodebookTheme]:
+    """Return the themes, those of the most answers first, which are kept of near duplicates."""
+    return [one.theme for one in sorted(found, key=lambda one: -len(one.rows))]

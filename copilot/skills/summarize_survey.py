@@ -1,0 +1,312 @@
+"""Summarize a survey: figures by code with intervals, themes measured, every row accounted for."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic import BaseModel, Field
+from pydantic.json_schema import SkipJsonSchema
+
+from copilot.domain.artifact import Artifact, Usage
+from copilot.domain.survey import SURVEY, SurveySummary
+from copilot.skill import skill
+
+if TYPE_CHECKING:
+    from copilot.analysis.privacy.masking import Masker
+    from copilot.analysis.surveys.assignments import Assignments
+    from copilot.analysis.surveys.coding import Coding
+    from copilot.analysis.surveys.ground import Ground
+    from copilot.analysis.surveys.measuring import MeasuredQuestion
+    from copilot.analysis.surveys.open_questions import AskedOpenly
+    from copilot.analysis.surveys.planning import QuestionPlan
+    from copilot.analysis.surveys.themes.features import Embed
+    from copilot.domain.survey_parts import CodebookTheme
+    from copilot.services import Services
+    from copilot.stores.surveys.labels_file import Labels
+    from copilot.stores.surveys.steps import Steps
+    from copilot.stores.surveys.surveys import Export
+
+Tell = Callable[[str, int, int], None]
+"""Told what is under way, how much of it is done, and how much there is."""
+EXACT = 20_000
+"""Answers up to which the slow, exact embedder is worth its time."""
+SMALL_DISCOVERY, SMALL_SAMPLE = 80, 120
+"""Answers of a question that a small model on this machine reads, so that it ends in minutes."""
+UNREAD = (
+    "No model is set, so nobody has read these answers: {n:,} are listed as failed. "
+    "Name a model, or give a code book with labels: --codebook, --labels."
+)
+NO_THEMES = "No theme was found in two answers or more; {n:,} answers are listed as failed."
+
+
+class SummarizeSurvey(BaseModel):
+    """A survey export to summarize."""
+
+    file: str = Field(description="path of the export: csv, tsv, xlsx or jsonl", min_length=1)
+    question: list[str] = Field([], description="open questions to read; all where none is named")
+    segment: list[str] = Field([], description="columns whose groups are compared")
+    seed: SkipJsonSchema[int] = Field(1, description="same seed, same figures")
+    sample: SkipJsonSchema[int | None] = Field(
+        None, description="answers of a question that are labelled", ge=20
+    )
+    schema_file: SkipJsonSchema[str | None] = Field(None, description="types of the columns")
+    codebook: SkipJsonSchema[str | None] = Field(None, description="themes to use, as JSON")
+    labels: SkipJsonSchema[str | None] = Field(
+        None, description="a person's labels, instead of a model's"
+    )
+    names: SkipJsonSchema[list[str]] = Field([], description="names to mask beside those found")
+    keep: SkipJsonSchema[bool] = Field(
+        True, description="keep the summary in the workspace, under an id"
+    )
+
+
+class Plan(NamedTuple):
+    """Everything that is known before anybody reads an answer."""
+
+    request: SummarizeSurvey
+    export: "Export"
+    ground: "Ground"
+    questions: "list[QuestionPlan]"
+    themes: "list[CodebookTheme]"
+    labels: "Labels"
+    masker: "Masker"
+
+    @property
+    def masked(self) -> Counter[str]:
+        """How many values of each kind were masked, over all questions."""
+        return sum((Counter(one.answers.masked) for one in self.questions), Counter())
+
+    def payload(self) -> list[str]:
+        """Return the answers that a model would be shown, masked, exactly as they would be."""
+        return [
+            question.answers.texts[place]
+            for question in self.questions
+            for place in question.shown()
+        ]
+
+
+class Summed(NamedTuple):
+    """A summary, and what is written beside it."""
+
+    artifact: Artifact
+    assignments: "list[Assignments]"
+    themes: "list[CodebookTheme]"
+    """The code book that was used last."""
+
+
+@skill(
+    prompts=("find_themes", "label_answers"),
+    examples=(
+        "summarize the survey in feedback.csv",
+        "what do people complain about in nps_export.xlsx?",
+        "themes of the open answers in survey.csv, by plan",
+    ),
+)
+async def summarize_survey(request: SummarizeSurvey, services: "Services") -> Artifact:
+    """Summarize a survey export: closed questions, themes with intervals, quotes, who is missing.
+
+    Someone has a file of survey answers, feedback or NPS comments and wants to know what it says.
+
+    Code computes every figure and masks personal data; a model only names themes and labels a
+    sample. Without a model: closed questions, clusters, and no shares of themes.
+    """
+    summed = await summarized(await planned_survey(request, services), services)
+    return summed.artifact
+
+
+async def planned_survey(
+    request: SummarizeSurvey, services: "Services", tell: Tell = lambda *_: None
+) -> Plan:
+    """Return what will be read of a survey; nothing leaves the machine yet.
+
+    Args:
+        request: The survey.
+        services: Stores and embedders.
+        tell: Told how far it is.
+
+    Raises:
+        InputError: A file, a question or a segment is not there, or is not what it should be.
+    """
+    return await asyncio.to_thread(_planned, request, services, tell)
+
+
+async def summarized(plan: Plan, services: "Services", tell: Tell = lambda *_: None) -> Summed:
+    """Return the summary of a survey; what a model has read is not asked again after a stop.
+
+    Args:
+        plan: What is to be read.
+        services: The model, and where the summary is kept.
+        tell: Told how far it is.
+    """
+    from copilot.analysis.privacy.report import report
+    from copilot.analysis.surveys.columns.respondents import respondents
+    from copilot.analysis.surveys.summing_up import summed_up
+
+    steps = services.surveys.steps(_about(plan, services))
+    read = [await _read(one, plan, steps, services, tell) for one in plan.questions]
+    usage = _sum([one.usage for one in read if one.usage])
+    base = SurveySummary(
+        file=plan.export.name,
+        sha256=plan.export.table.sha256,
+        rows=plan.export.table.rows,
+        respondents=respondents(plan.export.table.frame, plan.export.columns),
+        columns=[],
+        pii=report(plan.masked),
+        seed=plan.request.seed,
+        sample=sum(one.sample for one in read),
+        cost=usage.model_dump(exclude={"estimated"}) if usage else {},
+    )
+    summary = summed_up(base, plan.ground, [one.measured for one in read])
+    artifact = Artifact(
+        kind=SURVEY,
+        title=f"Survey: {plan.export.name}",
+        body=summary,
+        warnings=(*plan.export.table.remarks, *plan.labels.remarks),
+        provenance=services.provenance(
+            services.prompts.get("label_answers").reference if usage else None, usage
+        ),
+    )
+    if plan.request.keep:
+        artifact = services.artifacts.keep(artifact)
+        services.surveys.keep_vault(artifact.id or "", plan.masker.vault)
+    steps.close()
+    themes = next((list(one.themes) for one in reversed(read) if one.themes), [])
+    return Summed(artifact, [one.measured.assignments for one in read], themes)
+
+
+class _Read(NamedTuple):
+    """A question that was read, by whomever."""
+
+    measured: "MeasuredQuestion"
+    themes: "Sequence[CodebookTheme]" = ()
+    sample: int = 0
+    usage: Usage | None = None
+    """What a model took; None where none has read."""
+
+
+def _planned(request: SummarizeSurvey, services: "Services", tell: Tell) -> Plan:
+    from copilot.analysis.surveys.ground import grounded
+    from copilot.analysis.surveys.open_questions import open_questions
+
+    tell("Reading the file", 0, 3)
+    export = services.surveys.read(request.file, request.schema_file)
+    asked = open_questions(export.columns, request.question)
+    themes = services.surveys.code_book(request.codebook)
+    names = [one.name for one in asked]
+    labels = services.surveys.labels(request.labels, themes, export.table.rows, names)
+    tell("Counting closed questions", 1, 3)
+    ground = grounded(export.table, export.columns, request.segment, request.seed)
+    plan = Plan(request, export, ground, [], themes, labels, _masker(request, export, services))
+    tell("Masking and comparing answers", 2, 3)
+    for one in asked:
+        plan.masker.reserve(one.answers(export.table.frame))
+    return plan._replace(questions=[_question(one, plan, services) for one in asked])
+
+
+def _masker(request: SummarizeSurvey, export: "Export", services: "Services") -> "Masker":
+    from copilot.analysis.privacy.own_names import is_person_column, names_from
+
+    frame = export.table.frame
+    of_people = (
+        one.name
+        for one in export.columns
+        if one.type in ("id", "ignore") or is_person_column(one.name)
+    )
+    names = names_from({name: frame[name].to_list() for name in of_people})
+    return services.masker(names | frozenset(request.names))
+
+
+def _question(asked: "AskedOpenly", plan: Plan, services: "Services") -> "QuestionPlan":
+    from copilot.analysis.surveys.answers import read_answers
+    from copilot.analysis.surveys.planning import Wanted, planned
+
+    request, around = plan.request, plan.ground.surroundings
+    labels = plan.labels.of.get(asked.name, {})
+    answers = read_answers(plan.ground.setting, asked, plan.masker)
+    wanted = Wanted(sample=request.sample)
+    if services.has_small_model:
+        wanted = Wanted(SMALL_DISCOVERY, request.sample or SMALL_SAMPLE)
+    strata = around.segments[request.segment[0]] if request.segment else None
+    is_read = bool(labels) or services.chat_model is not None
+    embed = _embed(services) if is_read and answers.n <= EXACT else services.word_vectors.embed
+    return planned(answers, embed, wanted, strata, request.seed)
+
+
+def _embed(services: "Services") -> "Embed":
+    """Return the exact embedder, each text embedded once."""
+    from copilot.analysis.surveys.themes.features import Remembered
+
+    exact = services.embedder or services.word_vectors
+    return Remembered(exact.embed)
+
+
+async def _read(
+    question: "QuestionPlan", plan: Plan, steps: "Steps", services: "Services", tell: Tell
+) -> _Read:
+    from copilot.analysis.surveys.measuring import measured, unread
+    from copilot.analysis.surveys.planning import clustered
+
+    coding, stability, usage = await _coding(question, plan, steps, services, tell)
+    if coding is None or not coding.themes:
+        found = clustered(question, plan.request.seed)
+        why = UNREAD if coding is None else NO_THEMES
+        nothing = unread(question.answers, found, why.format(n=found.n))
+        return _Read(nothing, usage=usage)
+    around = plan.ground.surroundings
+    done = await asyncio.to_thread(measured, question.answers, coding, question.features, around)
+    told = done.question.model_copy(update={"stability": stability})
+    return _Read(done._replace(question=told), coding.themes, len(coding.read), usage)
+
+
+async def _coding(
+    question: "QuestionPlan", plan: Plan, steps: "Steps", services: "Services", tell: Tell
+) -> "tuple[Coding | None, float | None, Usage | None]":
+    """Return who has read what, how stable the themes are, and what a model took."""
+    from copilot.analysis.privacy.masking import payload_is_clean
+    from copilot.analysis.surveys.coding import coding_of_labels
+
+    answers, seed = question.answers, plan.request.seed
+    labels = plan.labels.of.get(answers.question.name)
+    if labels is not None:
+        return coding_of_labels(answers, plan.themes, labels, plan.request.sample, seed), None, None
+    if services.chat_model is None or not answers.n:
+        return None, None, None
+    from copilot.llm.survey_reader import SMALL, BatchSizes, SurveyReader
+
+    prompts = services.prompts
+    reader = SurveyReader(
+        services.chat_model,
+        prompts.get("find_themes"),
+        prompts.get("label_answers"),
+        answers.question.name,
+        steps.once,
+        tell,
+        SMALL if services.has_small_model else BatchSizes(),
+    )
+
+    def may_send(text: str) -> bool:
+        return payload_is_clean(text, plan.masker)
+
+    found = await reader.read(question, may_send, _embed(services), seed, plan.themes)
+    return found.coding, found.stability, found.usage
+
+
+def _about(plan: Plan, services: "Services") -> list[str]:
+    """Return whatever changes what a model reads."""
+    choice = services.model_choice
+    return [
+        plan.export.table.sha256,
+        choice.label if choice else "none",
+        *(services.prompts.get(name).reference for name in summarize_survey.prompts),
+        *plan.payload(),
+        *(theme.model_dump_json() for theme in plan.themes),
+        str(plan.request.seed),
+    ]
+
+
+def _sum(usages: "Sequence[Usage]") -> Usage | None:
+    total = Usage(cost_usd=0.0)
+    for usage in usages:
+        total = total.plus(usage)
+    return total if usages else None

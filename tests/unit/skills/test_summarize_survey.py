@@ -1,0 +1,177 @@
+"""Survey summaries: by a careful model, by a person's labels, and by neither."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from copilot.domain.survey import SurveySummary
+from copilot.errors import InputError
+from copilot.skills.summarize_survey import (
+    SummarizeSurvey,
+    Summed,
+    planned_survey,
+    summarize_survey,
+    summarized,
+)
+from tests.doubles import SmallServices
+from tests.unit.skills.surveying import (
+    QUESTION,
+    CarefulReader,
+    write_codebook,
+    write_labels,
+    write_survey,
+)
+
+
+@pytest.fixture
+def survey(tmp_path: Path) -> Path:
+    return write_survey(tmp_path / "export.csv")
+
+
+def services_of(tmp_path: Path, model: CarefulReader | None = None) -> SmallServices:
+    notes = tmp_path / "notes"
+    notes.mkdir(exist_ok=True)
+    return SmallServices(notes, tmp_path / "w", chat_model=model, flags={"model": "none"})
+
+
+async def summed(services: SmallServices, survey: Path, **fields: Any) -> Summed:
+    request = SummarizeSurvey(file=str(survey), **fields)
+    return await summarized(await planned_survey(request, services), services)
+
+
+def body_of(found: Summed) -> SurveySummary:
+    assert isinstance(found.artifact.body, SurveySummary)
+    return found.artifact.body
+
+
+async def test_a_model_names_the_themes_and_code_counts_them(tmp_path: Path, survey: Path) -> None:
+    model = CarefulReader()
+    found = await summed(services_of(tmp_path, model), survey)
+    body = body_of(found)
+    (question,) = body.open
+    shares = {theme.name: theme.share for theme in question.themes}
+    assert shares == {
+        "Search finds too little": pytest.approx(30 / 54),
+        "The price is too high": pytest.approx(27 / 54),
+    }
+    for theme in question.themes:
+        assert theme.ci[0] < theme.share < theme.ci[1]
+        assert theme.method == "all"
+        assert theme.sentiment["negative"] == 1.0
+    assert question.stability == 1.0
+    assert body.accounting.labelled == 54
+    assert body.accounting.rows == body.rows == 60
+    assert found.artifact.provenance.mode == "model"
+
+
+async def test_every_quote_stands_in_the_answer_of_its_row(tmp_path: Path, survey: Path) -> None:
+    services = services_of(tmp_path, CarefulReader())
+    plan = await planned_survey(SummarizeSurvey(file=str(survey)), services)
+    body = body_of(await summarized(plan, services))
+    answers = plan.questions[0].answers
+    quotes = [quote for theme in body.open[0].themes for quote in theme.quotes]
+    assert quotes
+    for quote in quotes:
+        place = answers.at(quote.row)
+        assert place is not None
+        assert quote.text in answers.texts[place]
+
+
+async def test_a_persons_labels_stand_in_for_the_model(tmp_path: Path, survey: Path) -> None:
+    model = CarefulReader()
+    book, labels = tmp_path / "book.json", tmp_path / "labels.jsonl"
+    found = await summed(
+        services_of(tmp_path, model),
+        survey,
+        codebook=str(write_codebook(book)),
+        labels=str(write_labels(labels, survey)),
+        sample=40,
+    )
+    body = body_of(found)
+    assert model.calls == []
+    assert found.artifact.provenance.mode == "computed"
+    assert body.sample == 40
+    assert body.accounting.labelled == 40
+    assert body.accounting.rows == 60
+    assert {theme.method for theme in body.open[0].themes} <= {"ppi", "sample"}
+
+
+async def test_without_anybody_to_read_there_are_clusters_and_no_shares(
+    tmp_path: Path, survey: Path
+) -> None:
+    body = body_of(await summed(services_of(tmp_path), survey))
+    (question,) = body.open
+    assert not question.themes
+    assert question.clusters
+    assert sum(cluster.count for cluster in question.clusters) == question.n == 54
+    assert body.accounting.failed == 54
+    assert body.accounting.rows == 60
+    assert "no themes" in found_text(body)
+
+
+def found_text(body: SurveySummary) -> str:
+    return body.markdown()
+
+
+async def test_the_same_seed_gives_the_same_summary(tmp_path: Path, survey: Path) -> None:
+    first, second = [
+        body_of(await summed(services_of(tmp_path, CarefulReader()), survey, keep=False))
+        for _ in range(2)
+    ]
+    assert first == second
+
+
+async def test_a_run_that_was_stopped_goes_on_where_it_was(tmp_path: Path, survey: Path) -> None:
+    whole = CarefulReader()
+    expected = body_of(await summed(services_of(tmp_path, whole), survey, keep=False))
+    broken = CarefulReader(breaks_at=len(whole.calls))
+    with pytest.raises(ConnectionError):
+        await summed(services_of(tmp_path, broken), survey, keep=False)
+    resumed = CarefulReader()
+    found = body_of(await summed(services_of(tmp_path, resumed), survey, keep=False))
+    assert len(resumed.calls) == 1
+    assert found == expected
+
+
+async def test_what_a_model_is_shown_is_masked_and_can_be_seen_before(tmp_path: Path) -> None:
+    told = "please call the search team: jane.roe@example.org or +44 20 7946 0958"
+    survey = write_survey(tmp_path / "export.csv", extra=[["free", "3", told]])
+    model = CarefulReader()
+    services = services_of(tmp_path, model)
+    plan = await planned_survey(SummarizeSurvey(file=str(survey)), services)
+    payload = plan.payload()
+    body = body_of(await summarized(plan, services))
+    shown = "\n".join(model.prompts)
+    assert "jane.roe" not in shown
+    assert "7946" not in shown
+    assert any("[EMAIL_1]" in text for text in payload)
+    assert "[EMAIL_1]" in shown
+    assert body.pii.kinds["email"] == 1
+
+
+async def test_what_placeholders_stand_for_stays_in_the_workspace(tmp_path: Path) -> None:
+    survey = write_survey(tmp_path / "export.csv", extra=[["free", "3", "mail a.b@example.org"]])
+    services = services_of(tmp_path)
+    found = await summed(services, survey)
+    vault = services.workspace.vaults / f"{found.artifact.id}.json"
+    assert "a.b@example.org" in vault.read_text("utf-8")
+    assert vault.stat().st_mode & 0o777 == 0o600
+    assert "a.b@example.org" not in found.artifact.model_dump_json()
+
+
+async def test_a_question_that_is_not_there_is_refused_with_those_that_are(
+    tmp_path: Path, survey: Path
+) -> None:
+    with pytest.raises(InputError) as refused:
+        await summed(services_of(tmp_path), survey, question=["Why?"])
+    assert QUESTION in refused.value.hint
+
+
+async def test_a_message_that_names_a_file_is_enough(
+    tmp_path: Path, survey: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(survey.parent)
+    request = SummarizeSurvey(file="what do people say in export.csv?", keep=False)
+    artifact = await summarize_survey.run(request, services_of(tmp_path))
+    assert artifact.title == "Survey: export.csv"

@@ -267,6 +267,21 @@ class Exclusion(_Noun):
     """The first of them, so that somebody can look."""
 
 
+class LabelSample(_Noun):
+    """A label that was given to an answer, for a person to look at."""
+
+    row: int
+    """Of the file's data, from 1."""
+    text: str
+    """The answer, masked."""
+    theme: str
+    """Key of the theme."""
+    words: str = ""
+    """What in the answer speaks of it; empty where nobody said."""
+    upheld: bool | None = None
+    """Whether a person agreed; None where nobody has looked or could say."""
+
+
 class OpenQuestion(_Noun):
     """An open question: its themes, or its clusters where nobody could read it."""
 
@@ -283,6 +298,10 @@ class OpenQuestion(_Noun):
     """How far two code books made apart agree, 0 to 1; None where there was one."""
     agreement: float | None = None
     """How often a person who checked labels agreed; None where nobody has."""
+    checkable: tuple[LabelSample, ...] = ()
+    """Labels drawn at random from all that were given; not part of the report."""
+    unchecked: dict[str, Interval] = {}
+    """Intervals of the themes before a person checked labels, by key; empty where nobody has."""
     excluded: tuple[Exclusion, ...] = ()
     accounting: Accounting = Accounting()
     notes: tuple[str, ...] = ()

@@ -43,7 +43,10 @@ NO_THEMES = "No theme was found in two answers or more; {n:,} answers are listed
 class SummarizeSurvey(BaseModel):
     """A survey export to summarize."""
 
-    file: str = Field(description="path of the export: csv, tsv, xlsx or jsonl", min_length=1)
+    file: str = Field(
+        description="path of the export (csv, tsv, xlsx, jsonl), or its rows with their header",
+        min_length=1,
+    )
     question: list[str] = Field([], description="open questions to read; all where none is named")
     segment: list[str] = Field([], description="columns whose groups are compared")
     seed: SkipJsonSchema[int] = Field(1, description="same seed, same figures")

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from copilot.analysis.surveys.assignments import SOURCES, Assignments
@@ -32,6 +33,11 @@ _PATH = re.compile(
 )
 
 
+LEAST_ROWS = 2
+"""Line breaks from which a text is a table."""
+PASTED = "pasted answers"
+
+
 class Export(NamedTuple):
     """A file of answers, its columns typed."""
 
@@ -54,15 +60,18 @@ class Surveys:
     def read(self, file: str, schema: str | None = None) -> Export:
         """Return an export, its columns as they were found or as a schema says.
 
+        Args:
+            file: Its path, a message that names it, or the table itself: a header and rows.
+            schema: Path of a file that says what columns hold.
+
         Raises:
             InputError: A file is not there, or cannot be read as what it should be.
         """
-        path = Path(_named(file)).expanduser()
-        table = read_table(path)
+        name, table = _pasted(file) if _is_table(file) else _stored(file)
         columns = infer_columns(table.frame)
         if schema:
             columns = with_schema(columns, read_schema(Path(schema).expanduser()))
-        return Export(path.name, table, columns)
+        return Export(name, table, columns)
 
     def code_book(self, file: str | None) -> list[CodebookTheme]:
         """Return the themes of a file; none where no file is given.
@@ -102,6 +111,23 @@ class Surveys:
         if vault.values:
             text = json.dumps(vault.model_dump(), ensure_ascii=False, indent=1)
             write_private(self._workspace.vaults / f"{name}.json", text + "\n")
+
+
+def _is_table(said: str) -> bool:
+    """Return whether a text is rows of a table rather than words that name one."""
+    return said.count("\n") >= LEAST_ROWS
+
+
+def _pasted(text: str) -> tuple[str, Table]:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "pasted.csv"
+        path.write_text(text, encoding="utf-8")
+        return PASTED, read_table(path)
+
+
+def _stored(said: str) -> tuple[str, Table]:
+    path = Path(_named(said)).expanduser()
+    return path.name, read_table(path)
 
 
 def _named(said: str) -> str:

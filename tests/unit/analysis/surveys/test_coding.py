@@ -1,0 +1,49 @@
+"""What has been read of a sample, by a person or by a model."""
+
+import numpy as np
+
+from copilot.analysis.surveys.coding import coding_of_labels, coding_of_replies
+from copilot.analysis.surveys.themes.sampling import Sample
+from copilot.domain.survey_labels import Label, LabelledAnswer
+from tests.unit.analysis.surveys.reading import PRICE, SEARCH, answers_of
+
+ANSWERS = answers_of([f"answer {at}" for at in range(10)])
+BOOK = [SEARCH, PRICE]
+T1, NONE = frozenset({"t1"}), frozenset[str]()
+
+
+def test_labels_of_rows_without_an_answer_are_left_out_and_counted() -> None:
+    coding = coding_of_labels(ANSWERS, BOOK, {1: T1, 10: NONE, 11: T1}, None, 1)
+    assert coding.places == [0, 9]
+    assert coding.labels.tolist() == [[True, False], [False, False]]
+    assert coding.notes[0].startswith("1 labelled rows are left out")
+
+
+def test_some_labels_are_taken_for_a_random_sample_and_that_is_told() -> None:
+    some = coding_of_labels(ANSWERS, BOOK, {1: T1}, None, 1)
+    assert some.notes == ["The labelled rows are taken for a random sample of all answers."]
+    whole = dict.fromkeys(range(1, 11), T1)
+    assert not coding_of_labels(ANSWERS, BOOK, whole, None, 1).notes
+
+
+def test_of_many_labels_as_many_are_drawn_as_are_wanted_by_the_seed() -> None:
+    whole = dict.fromkeys(range(1, 11), T1)
+    first, second = [coding_of_labels(ANSWERS, BOOK, whole, 4, seed) for seed in (1, 1)]
+    assert len(first.read) == 4
+    assert first.places == second.places
+    assert any(
+        coding_of_labels(ANSWERS, BOOK, whole, 4, seed).places != first.places
+        for seed in range(2, 6)
+    )
+
+
+def test_a_models_replies_keep_words_tones_weights_and_what_failed() -> None:
+    labels = (Label(theme="t2", words="answer", tone="negative"),)
+    sample = Sample(np.array([2, 5]), np.array([4.0, 6.0]))
+    replies = [LabelledAnswer(row=3, labels=labels), LabelledAnswer(row=6, failed=True)]
+    coding = coding_of_replies(ANSWERS, BOOK, replies, sample)
+    assert coding.places == [2]
+    assert coding.read[0].words == {"t2": "answer"}
+    assert coding.read[0].tones == {"t2": "negative"}
+    assert coding.weights == [4.0]
+    assert coding.failed == [5]

@@ -1,0 +1,93 @@
+"""`pm-copilot summarize-survey` on exports, with and without labels."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.unit.cli.running import pm
+from tests.unit.skills.surveying import QUESTION, write_codebook, write_labels, write_survey
+
+
+@pytest.fixture
+def survey(project: Path) -> Path:
+    return write_survey(project / "export.csv")
+
+
+def test_json_is_one_document_with_the_fields_of_the_contract(survey: Path) -> None:
+    found = pm("summarize-survey", str(survey), "--json").json
+    assert {"kind", "title", "body", "citations", "warnings", "provenance"} <= found.keys()
+    body = found["body"]
+    assert {
+        "rows", "respondents", "excluded", "columns", "closed", "open", "segments",
+        "missing_voices", "pii", "cost", "accounting",
+    } <= body.keys()  # fmt: skip
+    accounting = body["accounting"]
+    assert sum(accounting.values()) == body["rows"] == 60
+    assert {"name", "type", "confidence"} <= body["columns"][0].keys()
+    assert {"column", "type", "n", "missing", "result", "tests"} <= body["closed"][0].keys()
+
+
+def test_labels_give_shares_and_every_row_is_written(survey: Path, project: Path) -> None:
+    book = write_codebook(project / "book.json")
+    labels = write_labels(project / "labels.jsonl", survey)
+    given = ("--codebook", str(book), "--labels", str(labels))
+    outcome = pm("summarize-survey", str(survey), *given, "--assignments", "rows.jsonl", "--json")
+    themes = outcome.json["body"]["open"][0]["themes"]
+    assert [theme["count"] for theme in themes] == [30, 27]
+    assert {"key", "name", "definition", "share", "ci", "method", "stance", "quotes"} <= set(
+        themes[0]
+    )
+    lines = [json.loads(line) for line in Path("rows.jsonl").read_text("utf-8").splitlines()]
+    assert [line["row"] for line in lines] == list(range(1, 61))
+    assert {line["source"] for line in lines} == {"model", "excluded"}
+    assert lines[2]["themes"] == ["t1", "t2"]
+
+
+def test_what_a_model_would_be_shown_is_shown_and_nothing_else_done(survey: Path) -> None:
+    outcome = pm("summarize-survey", str(survey), "--show-payload")
+    assert len(outcome.out.splitlines()) == 54
+    assert "Kept as" not in outcome.err
+
+
+def test_types_are_written_corrected_and_used(survey: Path) -> None:
+    assert (
+        "Written: types.yaml"
+        in pm("summarize-survey", str(survey), "--write-schema", "types.yaml").err
+    )
+    schema = Path("types.yaml").read_text("utf-8")
+    assert QUESTION in schema
+    Path("types.yaml").write_text(schema.replace("type: open", "type: ignore"), "utf-8")
+    found = pm("summarize-survey", str(survey), "--schema", "types.yaml", "--json").json
+    assert found["body"]["open"] == []
+    assert found["body"]["accounting"]["excluded"] == 60
+
+
+def test_a_page_and_a_code_book_are_written_and_never_over_a_file(
+    survey: Path, project: Path
+) -> None:
+    given = ("--codebook", str(write_codebook(project / "b.json")))
+    labels = ("--labels", str(write_labels(project / "l.jsonl", survey)))
+    outs = ("--html", "page.html", "--write-codebook", "book.json")
+    assert pm("summarize-survey", str(survey), *given, *labels, *outs).code == 0
+    assert "<html" in Path("page.html").read_text("utf-8")
+    assert [one["key"] for one in json.loads(Path("book.json").read_text("utf-8"))] == ["t1", "t2"]
+    again = pm("summarize-survey", str(survey), "--html", "page.html")
+    assert (again.code, again.out) == (2, "")
+    assert "page.html is there already" in again.err
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--question", "Why?"), "There is no question “Why?”"),
+        (("--segment", "Age"), "Age"),
+        (("--schema", "none.yaml"), "none.yaml"),
+        (("--labels", "none.jsonl"), "none.jsonl"),
+        (("--sample", "3"), "sample"),
+    ],
+)
+def test_what_is_not_there_is_named(survey: Path, options: tuple[str, ...], told: str) -> None:
+    outcome = pm("summarize-survey", str(survey), *options)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert told in outcome.err

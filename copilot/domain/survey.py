@@ -1,7 +1,7 @@
 """A survey summary: every figure with its interval, every row accounted for."""
 
 from copilot.domain import survey_text
-from copilot.domain.artifact import Body
+from copilot.domain.artifact import Artifact, Body
 from copilot.domain.survey_parts import (
     Accounting,
     Closed,
@@ -13,7 +13,10 @@ from copilot.domain.survey_parts import (
     Pii,
     SegmentShare,
 )
+from copilot.errors import InputError
 
+ALPHA = 0.05
+"""Corrected p under which a difference is told."""
 SURVEY = "summarize_survey"
 """Kind of the artifact that is a survey summary."""
 
@@ -31,7 +34,7 @@ class SurveySummary(Body):
     closed: list[Closed] = []
     open: list[OpenQuestion] = []
     segments: list[SegmentShare] = []
-    """Groups that speak of a theme more or less often than all others, after correction."""
+    """The share of each theme in each group that is compared."""
     drivers: list[Driver] = []
     missing_voices: list[MissingVoice] = []
     excluded: list[Exclusion] = []
@@ -50,12 +53,18 @@ class SurveySummary(Body):
     kept_as: str = ""
     """Id under which the workspace keeps it."""
 
+    @property
+    def differing(self) -> list[SegmentShare]:
+        """Groups that speak of a theme more or less often than all others, the surest first."""
+        found = [one for one in self.segments if one.p_adjusted < ALPHA]
+        return sorted(found, key=lambda one: one.p_adjusted)
+
     def markdown(self) -> str:
         """Return the summary as Markdown, the open answers first."""
         parts = [
             survey_text.head(self.rows, self.respondents, self.file),
             *map(survey_text.open_question, self.open),
-            survey_text.segment_differences(self.segments),
+            survey_text.segment_differences(self.differing, self.open),
             survey_text.closed_questions(self.closed, self.rows),
             survey_text.drivers(self.drivers),
             survey_text.missing_voices(self.missing_voices),
@@ -66,3 +75,16 @@ class SurveySummary(Body):
             survey_text.workings(self.seed, self.sample, self.tests_run, self.sha256),
         ]
         return "\n\n".join(part for part in parts if part)
+
+
+def survey_of(artifact: Artifact) -> SurveySummary:
+    """Return the content of a survey summary.
+
+    Raises:
+        InputError: The artifact is another one.
+    """
+    if not isinstance(artifact.body, SurveySummary):
+        raise InputError(
+            f"{artifact.title} is no survey.", hint="Make one: pm-copilot summarize-survey FILE"
+        )
+    return artifact.body

@@ -89,7 +89,10 @@ def _theme(theme: Theme) -> str:
     impact = ""
     if theme.nps_impact is not None and theme.nps_impact_ci is not None:
         low, high = theme.nps_impact_ci
-        impact = f" NPS with less without it: {theme.nps_impact:+.1f} ({low:+.1f} to {high:+.1f})."
+        impact = (
+            f" Those who speak of it move the NPS by {theme.nps_impact:+.1f} points"
+            f" ({low:+.1f} to {high:+.1f}); association, not cause."
+        )
     lines = [
         f"### {inert(theme.name)}",
         f"{theme.said} {inert(theme.definition)}{impact}".strip(),
@@ -120,10 +123,12 @@ def _clusters(clusters: Sequence[Cluster]) -> str:
     )
 
 
-def segment_differences(rows: Sequence[SegmentShare]) -> str:
+def segment_differences(rows: Sequence[SegmentShare], questions: Sequence[OpenQuestion]) -> str:
     """Return which groups speak of what more or less often than all others."""
+    names = {(one.column, theme.key): theme.name for one in questions for theme in one.themes}
     lines = [
-        f"{inert(one.group)} ({inert(one.segment)}, n = {one.n:,}) on {inert(one.theme)}:"
+        f"{inert(one.group)} ({inert(one.segment)}, n = {one.n:,}) on"
+        f" “{inert(names.get((one.column, one.theme), one.theme))}”:"
         f" {percent(one.share)} ({interval_percent(one.ci, one.n)}), others {percent(one.others)};"
         f" p after Holm {one.p_adjusted:.2g}."
         for one in rows

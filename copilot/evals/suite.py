@@ -90,6 +90,11 @@ class Suite:
         return self.folder / "baseline.json"
 
     @property
+    def artifacts(self) -> Path:
+        """What the workspace of every case keeps; may be missing."""
+        return self.folder / "artifacts"
+
+    @property
     def vectors_file(self) -> Path:
         """Vectors of the texts its cases embed."""
         return self.folder / "vectors.npz"

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from functools import cached_property
 from pathlib import Path
+from shutil import copytree
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import TYPE_CHECKING
 
@@ -163,7 +164,7 @@ class Workbench:
         """Return services for one run of one case."""
         shipped = None if case.documents else self._shipped
         folder = Path(mkdtemp(dir=self._folder))
-        return CaseServices(
+        services = CaseServices(
             folder,
             self._suite.about.day,
             self.embedder,
@@ -171,6 +172,9 @@ class Workbench:
             documents=case.documents,
             shipped=shipped,
         )
+        if self._suite.artifacts.is_dir():
+            copytree(self._suite.artifacts, services.artifacts.folder)
+        return services
 
     @cached_property
     def _shipped(self) -> CaseServices:

@@ -20,6 +20,7 @@ from copilot.analysis.untrusted import clean, delimited, inert, one_line
 from copilot.domain.artifact import Artifact, Usage
 from copilot.domain.document import Citation, Passage
 from copilot.domain.idea import IDEAS, Ideas
+from copilot.domain.survey import survey_of
 from copilot.errors import MalformedReply, NotFound
 from copilot.skill import skill
 
@@ -42,7 +43,10 @@ LIMITS = {"idea": 220, "title": 60, "must_be_true": 140, "cheapest_test": 180}
 class Brainstorm(BaseModel):
     """A problem to find ideas for."""
 
-    problem: str = Field(description="the problem or question, in full", min_length=1)
+    problem: str = Field(
+        description="the problem or question, in full; or a theme of a survey, as ID#t1",
+        min_length=1,
+    )
     count: int | None = Field(
         None, description="how many ideas to ask for, one or two a lens; 8 if not given", ge=1
     )
@@ -98,7 +102,7 @@ async def brainstorm(request: Brainstorm, services: "Services") -> Artifact:
     The model writes an idea a lens. Code removes repeats, measures the spread, and computes the
     scores; the order is no rank, and people choose. Without a model, the lenses become questions.
     """
-    problem, model = problem_of(clean(request.problem)), services.chat_model
+    problem, model = _problem(request.problem, services), services.chat_model
     lenses = chosen(request.lenses, request.count)
     questions = asks(problem, lenses, request.count or len(lenses))
     if model is None:
@@ -106,6 +110,17 @@ async def brainstorm(request: Brainstorm, services: "Services") -> Artifact:
     else:
         made = await _by_model(problem, questions, model, services)
     return services.artifacts.keep(made) if request.keep else made
+
+
+def _problem(said: str, services: "Services") -> str:
+    """Return the problem: what was said, or the theme of a kept survey that was named."""
+    from copilot.analysis.surveys.problems import named_theme, problem_in, theme_of
+
+    named = named_theme(said)
+    if named is None:
+        return problem_of(clean(said))
+    summary = survey_of(services.artifacts.opened(named.survey))
+    return problem_in(theme_of(summary, named.theme))
 
 
 def _for_people(problem: str, lenses: Sequence[Lens], services: "Services") -> Artifact:

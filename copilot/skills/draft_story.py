@@ -21,6 +21,7 @@ from copilot.domain.document import Citation, Passage
 from copilot.domain.requirement import Requirement
 from copilot.domain.review import review_of
 from copilot.domain.story import Stories, Story
+from copilot.domain.survey import survey_of
 from copilot.errors import InputError, MalformedReply, ModelError, NotFound
 from copilot.skill import skill
 
@@ -134,6 +135,44 @@ def stories_from_review(name: str, services: "Services") -> Artifact:
         ),
         citations=tuple(one for one in reviewed.citations if one.id in cited),
         warnings=reviewed.warnings,
+        provenance=services.provenance(),
+    )
+    return services.artifacts.keep(artifact)
+
+
+def stories_from_survey(name: str, services: "Services") -> Artifact:
+    """Return the themes of a kept survey summary as stories, without a model.
+
+    Args:
+        name: The id under which the workspace keeps the summary.
+        services: Where it is kept.
+
+    Raises:
+        NotFound: Nothing is kept under that id.
+        InputError: It is no survey, or nobody has read its answers.
+    """
+    from copilot.analysis.surveys.stories import requirements_of, statements_of, stories_of
+
+    summed = services.artifacts.opened(name)
+    summary = survey_of(summed)
+    statements = statements_of(summary)
+    stories = services.story_check(statements).checked(stories_of(summary))
+    if not stories:
+        raise InputError(
+            f"The survey {name} has no themes that ask for anything.",
+            hint="Have its answers read: pm-copilot summarize-survey FILE --model NAME",
+        )
+    requirements = requirements_of(summary)
+    artifact = Artifact(
+        kind=STORIES,
+        title=f"Stories from {name}",
+        body=Stories(
+            stories=stories,
+            statements=statements,
+            requirements=requirements,
+            coverage=coverage(requirements, stories, statements),
+        ),
+        warnings=summed.warnings,
         provenance=services.provenance(),
     )
     return services.artifacts.keep(artifact)

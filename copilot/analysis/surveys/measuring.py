@@ -15,6 +15,7 @@ from copilot.analysis.surveys.assignments import (
     Assignments,
 )
 from copilot.analysis.surveys.coding import Coding
+from copilot.analysis.surveys.label_check import drawn_labels
 from copilot.analysis.surveys.quoting import choose_quotes
 from copilot.analysis.surveys.themes.features import Features, Matrix
 from copilot.analysis.surveys.themes.impact import nps_impact
@@ -99,6 +100,7 @@ def measured(
         n=answers.n,
         themes=tuple(sorted(themes, key=lambda one: -one.share)),
         unlabelled=sum(not one.themes for one in coding.read),
+        checkable=drawn_labels(answers, coding, around.seed),
         excluded=answers.excluded,
         accounting=assigned.accounting,
         notes=(*answers.notes, *_notes(coding, carried)),

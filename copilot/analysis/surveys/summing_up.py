@@ -16,9 +16,8 @@ from copilot.analysis.surveys.assignments import (
 from copilot.analysis.surveys.ground import CONFIDENT, Ground
 from copilot.analysis.surveys.measuring import MeasuredQuestion
 from copilot.domain.survey import SurveySummary
-from copilot.domain.survey_parts import Accounting, Column, Exclusion, SegmentShare
+from copilot.domain.survey_parts import Accounting, Column, Exclusion
 
-ALPHA = 0.05
 _ORDER = (LABELLED, PROPAGATED, FAILED, EXCLUDED)
 """What counts of a row whose answers went different ways."""
 LISTED = 10
@@ -41,7 +40,7 @@ def summed_up(
             "drivers": list(ground.drivers),
             "missing_voices": list(ground.missing_voices),
             "open": [one.question for one in questions],
-            "segments": [share for one in questions for share in _differing(one.segments)],
+            "segments": [share for one in questions for share in one.segments],
             "excluded": _excluded(questions),
             "accounting": accounted(base.rows, [one.assignments for one in questions]),
             "tests_run": ground.tests_run,
@@ -63,10 +62,6 @@ def accounted(rows: int, assignments: Sequence[Assignments]) -> Accounting:
             for rank, name in enumerate(("labelled", "propagated", "failed", "excluded"))
         }
     )
-
-
-def _differing(shares: Sequence[SegmentShare]) -> list[SegmentShare]:
-    return sorted((one for one in shares if one.p_adjusted < ALPHA), key=lambda one: one.p_adjusted)
 
 
 def _excluded(questions: Sequence[MeasuredQuestion]) -> list[Exclusion]:

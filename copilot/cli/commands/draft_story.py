@@ -17,6 +17,11 @@ from copilot.skills import find_skill
     metavar="ID",
     help="Write the conditions of this ethics review as stories; needs no model.",
 )
+@click.option(
+    "--from-survey",
+    metavar="ID",
+    help="Write the themes of this survey summary as stories; needs no model.",
+)
 @click.pass_obj
 def draft_story(
     face: Face,
@@ -24,21 +29,27 @@ def draft_story(
     persona: str | None,
     count: int | None,
     from_review: str | None,
+    from_survey: str | None,
 ) -> None:
-    """Draft user stories from an idea or a spec, or from the conditions of an ethics review.
+    """Draft user stories from an idea or a spec, from the conditions of an ethics review, or
+    from the themes of a survey.
 
     Every requirement of the text gets an id; what no story holds to is listed as missing. The
     stories are kept in the workspace: export them with pm-copilot export ID.
     """
-    if (idea is None) == (from_review is None):
+    if sum(one is not None for one in (idea, from_review, from_survey)) != 1:
         raise InputError(
-            "Give an idea, or the id of a review.", hint="pm-copilot draft-story 'the idea'"
+            "Give an idea, or the id of a review or a survey.",
+            hint="pm-copilot draft-story 'the idea'",
         )
-    if from_review is None:
+    if idea is not None:
         run_skill(
             face, find_skill("draft_story"), {"idea": idea, "persona": persona, "count": count}
         )
         return
-    from copilot.skills.draft_story import stories_from_review
+    from copilot.skills.draft_story import stories_from_review, stories_from_survey
 
-    show_artifact(face, stories_from_review(from_review, face.services))
+    if from_review is not None:
+        show_artifact(face, stories_from_review(from_review, face.services))
+    elif from_survey is not None:
+        show_artifact(face, stories_from_survey(from_survey, face.services))

@@ -1,0 +1,105 @@
+"""Ask about a survey that was summarized: answers are computed results, with their rows."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, Field
+
+from copilot.domain.artifact import Artifact, Body
+from copilot.domain.markdown import inert
+from copilot.domain.survey import SURVEY, survey_of
+from copilot.domain.survey_parts import Quote
+from copilot.errors import NotFound
+from copilot.skill import skill
+
+if TYPE_CHECKING:
+    from copilot.domain.survey import SurveySummary
+    from copilot.services import Services
+
+KIND = "ask_survey"
+NO_ANSWER = "The survey does not answer this."
+
+
+class AskSurvey(BaseModel):
+    """A question to a kept survey summary."""
+
+    question: str = Field(description="the question, complete in itself", min_length=1)
+    survey: str | None = Field(None, description="id of the summary; the newest where not given")
+
+
+class SurveyFinding(BaseModel):
+    """A computed result that answers the question, with answers that show it."""
+
+    text: str
+    quotes: list[Quote] = []
+
+
+class SurveyAnswer(Body):
+    """What a survey says to a question."""
+
+    question: str
+    survey: str
+    """Id of the summary it is from."""
+    findings: list[SurveyFinding]
+
+    def markdown(self) -> str:
+        """Return the findings, each with its quotes and their rows."""
+        if not self.findings:
+            return f"{NO_ANSWER} It is told whole: pm-copilot export {self.survey} --help"
+        parts = [_told(one) for one in self.findings]
+        return "\n\n".join([*parts, f"From {self.survey}; computed, nothing was written for it."])
+
+
+def _told(finding: SurveyFinding) -> str:
+    quotes = [
+        f"  > “{inert(' '.join(one.text.split()))}” (row {one.row:,})" for one in finding.quotes
+    ]
+    return "\n".join([f"- {inert(finding.text)}", *quotes])
+
+
+@skill(
+    examples=(
+        "what do new users complain about in the survey, with numbers?",
+        "what is the NPS of the survey we loaded?",
+        "how many respondents mention the price?",
+    ),
+)
+async def ask_survey(request: AskSurvey, services: "Services") -> Artifact:
+    """Answer a question about a summarized survey from its computed results, with row numbers.
+
+    Someone asks what respondents say, think or complain about, how many, or how groups differ, in
+    a survey that was summarized before.
+
+    Nothing is written by a model: the answer is made of results, and says where there is none.
+    """
+    name = request.survey or _newest(services)
+    summary = survey_of(services.artifacts.opened(name))
+    found = await asyncio.to_thread(_found, request.question, summary, services)
+    return Artifact(
+        kind=KIND,
+        title=f"Survey {name}",
+        body=SurveyAnswer(question=request.question, survey=name, findings=found),
+        provenance=services.provenance(),
+    )
+
+
+def _newest(services: "Services") -> str:
+    prefix = SURVEY.replace("_", "-")
+    for name in services.artifacts.names():
+        if name.startswith(f"{prefix}-"):
+            return name
+    raise NotFound(
+        "No survey was summarized in this workspace yet.",
+        hint="Summarize one: pm-copilot summarize-survey FILE",
+    )
+
+
+def _found(question: str, summary: "SurveySummary", services: "Services") -> list[SurveyFinding]:
+    from copilot.analysis.surveys.asking import answering
+    from copilot.analysis.surveys.findings import findings
+
+    embed = services.embedder.embed if services.embedder else None
+    return [
+        SurveyFinding(text=one.text, quotes=list(one.quotes[:2]))
+        for one in answering(question, findings(summary), embed)
+    ]

@@ -1,0 +1,153 @@
+"""Labels that are drawn for a person, and what the person's check does to intervals."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copilot.analysis.surveys.answers import Answers
+from copilot.analysis.surveys.coding import Coding, ReadAnswer
+from copilot.analysis.surveys.label_check import (
+    DRAWN,
+    LONGEST,
+    Agreement,
+    agreement,
+    agreement_sentence,
+    checked,
+    drawn_labels,
+)
+from copilot.analysis.surveys.open_questions import open_questions
+from copilot.domain.survey_parts import (
+    CodebookTheme,
+    Column,
+    LabelSample,
+    OpenQuestion,
+    Theme,
+)
+
+BOOK = (CodebookTheme(key="a", name="A"), CodebookTheme(key="b", name="B"))
+ASKED = open_questions([Column(name="Why?", type="open")], [])[0]
+
+
+def answers(count: int) -> Answers:
+    """Return answers to every second row."""
+    texts = [f"answer {at} " + "x" * LONGEST for at in range(count)]
+    return Answers(ASKED, 2 * count, np.arange(count) * 2, texts)
+
+
+def coding(*themes: str) -> Coding:
+    """Return a coding in which each answer has the themes of its letters."""
+    read = [
+        ReadAnswer(place, frozenset(one), {"a": f"answer {place}"})
+        for place, one in enumerate(themes)
+    ]
+    return Coding(BOOK, read)
+
+
+def question(labels: int = 4) -> OpenQuestion:
+    """Return a question with one theme and some labels."""
+    theme = Theme(key="a", name="A", share=0.4, ci=(0.3, 0.5), count=40, method="sample")
+    drawn = tuple(LabelSample(row=at + 1, text="x", theme="a") for at in range(labels))
+    return OpenQuestion(column="Why?", n=100, themes=(theme,), checkable=drawn, notes=("Small.",))
+
+
+def test_a_drawn_label_has_its_row_its_text_and_its_words() -> None:
+    drawn = drawn_labels(answers(6), coding(*["a"] * 6), seed=1)
+    assert sorted(one.row for one in drawn) == [1, 3, 5, 7, 9, 11]
+    first = next(one for one in drawn if one.row == 3)
+    assert (first.theme, first.words, first.upheld) == ("a", "answer 1", None)
+    assert first.text.startswith("answer 1 x")
+    assert len(first.text) == LONGEST
+
+
+def test_no_label_of_a_theme_that_few_have_is_drawn() -> None:
+    drawn = drawn_labels(answers(6), coding("ab", "ab", "ab", "ab", "a", "a"), seed=1)
+    assert {one.theme for one in drawn} == {"a"}
+
+
+def test_fifty_different_labels_are_drawn_the_same_for_the_same_seed() -> None:
+    read = coding(*["ab"] * 80)
+    drawn = drawn_labels(answers(80), read, seed=3)
+    assert len({(one.row, one.theme) for one in drawn}) == DRAWN
+    assert drawn == drawn_labels(answers(80), read, seed=3)
+    assert drawn != drawn_labels(answers(80), read, seed=4)
+
+
+def test_common_themes_are_drawn_as_often_as_they_were_given() -> None:
+    read = coding(*["a"] * 90, *["b"] * 10)
+    counts = [
+        sum(one.theme == "b" for one in drawn_labels(answers(100), read, seed=seed))
+        for seed in range(40)
+    ]
+    assert np.mean(counts) == pytest.approx(5, abs=1)
+
+
+def test_nothing_is_drawn_where_nothing_was_labelled() -> None:
+    assert drawn_labels(answers(3), coding("", "", ""), seed=1) == ()
+
+
+def test_what_was_skipped_does_not_count() -> None:
+    found = checked(question(), {0: True, 2: False})
+    assert agreement(found.checkable) == Agreement(1, 2)
+    assert found.agreement == 0.5
+    assert [one.upheld for one in found.checkable] == [True, None, False, None]
+
+
+def test_intervals_are_widened_and_the_share_stays() -> None:
+    found = checked(question(), {0: True, 1: False})
+    theme = found.themes[0]
+    assert theme.share == 0.4
+    assert theme.ci[0] < 0.3
+    assert theme.ci[1] > 0.5
+    assert "40 %" in theme.said
+
+
+def test_a_second_check_takes_the_place_of_the_first_and_widens_nothing_twice() -> None:
+    once = checked(question(), {0: True, 1: False, 2: False})
+    again = checked(once, {0: True, 1: True, 2: True, 3: True})
+    assert again == checked(question(), {0: True, 1: True, 2: True, 3: True})
+    assert len(again.notes) == 2
+
+
+def test_a_check_that_is_taken_back_leaves_the_intervals_as_they_were() -> None:
+    back = checked(checked(question(), {0: False}), {})
+    assert back.themes[0].ci == (0.3, 0.5)
+    assert (back.agreement, back.unchecked, back.notes) == (None, {}, ("Small.",))
+
+
+@given(st.integers(0, 50), st.integers(0, 50))
+def test_more_disagreement_never_narrows_an_interval(agreed: int, fewer: int) -> None:
+    good = checked(
+        question(50), dict.fromkeys(range(agreed), True) | dict.fromkeys(range(agreed, 50), False)
+    )
+    worse_count = min(agreed, fewer)
+    worse = checked(
+        question(50),
+        dict.fromkeys(range(worse_count), True) | dict.fromkeys(range(worse_count, 50), False),
+    )
+    assert worse.themes[0].ci[0] <= good.themes[0].ci[0] + 1e-12
+    assert worse.themes[0].ci[1] >= good.themes[0].ci[1] - 0.02
+
+
+def test_the_sentence_names_counts_and_interval() -> None:
+    told = agreement_sentence(Agreement(47, 50))
+    assert told == (
+        "A person checked 50 labels and agreed with 47 (94 %, 84 to 98 %);"
+        " the intervals of the themes are widened by it."
+    )
+    assert agreement_sentence(Agreement(0, 0)) == "No label was checked."
+
+
+def test_labels_are_no_part_of_the_report() -> None:
+    from copilot.domain.survey import SurveySummary
+
+    asked = question(1)
+    secret = asked.checkable[0].model_copy(update={"text": "An answer nobody quoted."})
+    summary = SurveySummary(
+        file="a.csv",
+        rows=1,
+        respondents=1,
+        columns=[],
+        open=[asked.model_copy(update={"checkable": (secret,)})],
+    )
+    assert "nobody quoted" not in summary.markdown()

@@ -1,0 +1,85 @@
+"""The whole of a summary: every row once, every difference with its test."""
+
+import numpy as np
+import polars as pl
+
+from copilot.analysis.surveys.assignments import (
+    EXCLUDED,
+    FAILED,
+    LABELLED,
+    PROPAGATED,
+    Assignments,
+)
+from copilot.analysis.surveys.ground import Ground, grounded
+from copilot.analysis.surveys.summing_up import accounted
+from copilot.analysis.surveys.table import Table
+from copilot.domain.survey_parts import Accounting, Column
+from tests.unit.analysis.surveys.summaries import summary
+
+
+def went(*sources: int) -> Assignments:
+    themes = np.zeros((len(sources), 0), dtype=bool)
+    return Assignments("Why?", (), np.array(sources, dtype=np.int8), themes)
+
+
+def test_a_row_counts_once_by_the_best_that_became_of_its_answers() -> None:
+    first = went(LABELLED, EXCLUDED, PROPAGATED, FAILED, EXCLUDED)
+    second = went(EXCLUDED, PROPAGATED, LABELLED, EXCLUDED, EXCLUDED)
+    assert accounted(5, [first, second]) == Accounting(
+        labelled=2, propagated=1, failed=1, excluded=1
+    )
+
+
+def test_rows_of_a_file_without_open_questions_are_left_out() -> None:
+    assert accounted(7, []) == Accounting(excluded=7)
+
+
+def test_only_groups_that_differ_after_correction_are_told() -> None:
+    body = summary()
+    assert [one.theme for one in body.differing] == ["t1"]
+    assert "on “Slow search”: 60 %" in body.markdown()
+    assert "on “Dark mode”" not in body.markdown()
+
+
+def test_columns_that_nobody_is_sure_of_are_told_with_the_way_to_correct_them() -> None:
+    told = summary().markdown()
+    assert "Plan: read as segment" in told
+    assert "--schema" in told
+
+
+COLUMNS = (
+    Column(name="Plan", type="segment", confidence=0.9),
+    Column(name="Row", type="segment", confidence=0.9),
+    Column(name="Guess", type="segment", confidence=0.4),
+    Column(name="Recommend", type="nps", confidence=1),
+)
+
+
+def ground_of(segments: tuple[str, ...] = ()) -> Ground:
+    rows = range(60)
+    frame = pl.DataFrame(
+        {
+            "Plan": [("free", "pro")[at % 2] for at in rows],
+            "Row": [str(at) for at in rows],
+            "Guess": [("a", "b")[at % 2] for at in rows],
+            "Recommend": [None if at == 5 else str(at % 12) for at in rows],
+        }
+    )
+    return grounded(Table(frame), COLUMNS, segments, seed=1)
+
+
+def test_segments_are_compared_that_are_sure_and_have_few_groups() -> None:
+    assert list(ground_of().surroundings.segments) == ["Plan"]
+    assert list(ground_of(("Guess",)).surroundings.segments) == ["Guess"]
+
+
+def test_scores_of_rows_are_numbers_where_they_are_scores() -> None:
+    scores = ground_of().surroundings.nps
+    assert scores is not None
+    assert np.isnan(scores[[5, 11, 23]]).all()
+    assert (scores[0], scores[10]) == (0.0, 10.0)
+
+
+def test_tests_are_counted_as_they_are_corrected() -> None:
+    ground = ground_of()
+    assert ground.tests_run == sum(len(one.tests) for one in ground.closed) > 0

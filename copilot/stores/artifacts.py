@@ -15,6 +15,7 @@ from copilot.domain.review import Review
 from copilot.domain.roadmap import PLAN, Roadmap
 from copilot.domain.spec import Spec
 from copilot.domain.story import Stories
+from copilot.domain.survey import SURVEY, SurveySummary
 from copilot.errors import InputError, NotFound
 from copilot.stores.private_files import write_private
 
@@ -26,6 +27,7 @@ _BODIES: Mapping[str, type[Body]] = {
     SPEC: Spec,
     IDEAS: Ideas,
     PLAN: Roadmap,
+    SURVEY: SurveySummary,
 }
 """What the body of a kept artifact is, by its kind."""
 

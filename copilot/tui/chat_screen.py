@@ -28,6 +28,14 @@ class ChatScreen(Conversation):
         Binding("f3", "review", "Review", id="chat.review", tooltip="Open the last ethics review"),
         Binding("f4", "decisions", "Log", id="chat.decisions", tooltip="Draft, or the log"),
         Binding("f5", "drafts", "Drafts", id="chat.drafts", tooltip="Stories and specifications"),
+        Binding(
+            "f6",
+            "surveys",
+            "Surveys",
+            id="chat.surveys",
+            tooltip="Survey summaries",
+            priority=True,  # a text area would select its line
+        ),
         Binding("f1", "help", "Help", id="chat.help", tooltip="Keys and commands"),
     ]
 
@@ -133,6 +141,12 @@ class ChatScreen(Conversation):
         from copilot.tui.drafts_screen import DraftsScreen
 
         self.app.push_screen(DraftsScreen(self.desk.drafts))
+
+    def action_surveys(self) -> None:
+        """Open the kept survey summaries."""
+        from copilot.tui.survey_list import SurveyListScreen
+
+        self.app.push_screen(SurveyListScreen(self.desk.surveys))
 
     async def on_screen_resume(self) -> None:
         """Tell what was recorded on another screen."""

@@ -25,6 +25,7 @@ from copilot.tui.request import Request
 from copilot.tui.setup_screen import SetupScreen
 from copilot.tui.slash_commands import every_command
 from copilot.tui.status_line import StatusLine, doing
+from copilot.tui.survey_desk import SURVEY
 from copilot.tui.transcript import Transcript
 from copilot.tui.turn import Turn
 from copilot.tui.welcome import Welcome
@@ -153,6 +154,8 @@ class Conversation(Screen[None]):
             self.desk.decisions.draft = event.name
         elif event.kind in (STORIES, SPEC):
             self.desk.drafts.made = event.name
+        elif event.kind == SURVEY:
+            self.desk.surveys.made = event.name
         else:
             self.desk.reviewed = event.name
 

@@ -14,6 +14,7 @@ from copilot.tui.decision_desk import DecisionDesk
 from copilot.tui.draft_desk import DraftDesk
 from copilot.tui.export import session_markdown, write_export
 from copilot.tui.request import Request, follow
+from copilot.tui.survey_desk import SurveyDesk
 
 if TYPE_CHECKING:
     from copilot.domain.artifact import Artifact
@@ -58,6 +59,7 @@ class Desk:
         self.session = session
         self.decisions = DecisionDesk(services)
         self.drafts = DraftDesk(services)
+        self.surveys = SurveyDesk(services)
         self.reviewed: str | None = None
         """Id of the session's last review, where one was made since it was opened."""
 

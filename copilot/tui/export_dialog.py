@@ -21,6 +21,7 @@ _WORDS: Mapping[str, str] = {
     "markdown": "Markdown",
     "json": "JSON, everything that is known",
     "docx": "Word document",
+    "html": "Web page, in one file",
     "jira-csv": "Jira, as CSV",
     "linear-csv": "Linear, as CSV",
     "azure-csv": "Azure DevOps, as CSV",

@@ -41,6 +41,7 @@ BUILT_IN = (
     SlashCommand("review", "Open the last ethics review", "review"),
     SlashCommand("decisions", "Open the decision log", "decision_log"),
     SlashCommand("drafts", "Open kept stories and specifications", "drafts"),
+    SlashCommand("surveys", "Open kept survey summaries", "surveys"),
     SlashCommand("citations", "Go to the sources of this session", "citations"),
     SlashCommand("quit", "Leave PM copilot", "app.quit"),
 )

@@ -14,6 +14,7 @@ from copilot.domain import conversation as told
 from copilot.domain.artifact import DRAFT, REVIEW, SPEC, STORIES
 from copilot.domain.document import Citation
 from copilot.tui.notice import Notice
+from copilot.tui.survey_desk import SURVEY
 from copilot.tui.tool_activity import ToolActivity
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _NEXT: Mapping[str, str] = {
     DRAFT: "F4 opens the draft: complete it, then record it.",
     STORIES: "F5 opens the stories: see findings, edit, export.",
     SPEC: "F5 opens the specification: see on what it rests, export.",
+    SURVEY: "F6 opens the survey: themes, code book, check of labels, export.",
 }
 """What to do with what a turn has made, by kind."""
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copilot.analysis.surveys.answers import Answers
@@ -115,18 +115,18 @@ def test_a_check_that_is_taken_back_leaves_the_intervals_as_they_were() -> None:
     assert (back.agreement, back.unchecked, back.notes) == (None, {}, ("Small.",))
 
 
-@given(st.integers(0, 50), st.integers(0, 50))
-def test_more_disagreement_never_narrows_an_interval(agreed: int, fewer: int) -> None:
-    good = checked(
-        question(50), dict.fromkeys(range(agreed), True) | dict.fromkeys(range(agreed, 50), False)
-    )
-    worse_count = min(agreed, fewer)
-    worse = checked(
-        question(50),
-        dict.fromkeys(range(worse_count), True) | dict.fromkeys(range(worse_count, 50), False),
-    )
-    assert worse.themes[0].ci[0] <= good.themes[0].ci[0] + 1e-12
-    assert worse.themes[0].ci[1] >= good.themes[0].ci[1] - 0.02
+def after(agreed: int) -> Theme:
+    """Return the theme after a check in which so many of 50 were agreed with."""
+    verdicts = {place: place < agreed for place in range(DRAWN)}
+    return checked(question(DRAWN), verdicts).themes[0]
+
+
+@settings(max_examples=30)
+@given(st.integers(0, DRAWN), st.integers(0, DRAWN))
+def test_an_interval_is_the_wider_the_less_a_person_agrees(first: int, second: int) -> None:
+    worse, better = after(min(first, second)), after(max(first, second))
+    assert worse.ci[0] <= better.ci[0]
+    assert worse.ci[1] >= better.ci[1]
 
 
 def test_the_sentence_names_counts_and_interval() -> None:

@@ -1,0 +1,146 @@
+"""The kept survey summaries, the newest first."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from copilot.analysis.untrusted import one_line
+from copilot.domain.counting import counted
+from copilot.errors import CopilotError
+from copilot.tui.complaint import complain
+from copilot.tui.help_screen import show_help
+from copilot.tui.key_line import KeyLine
+from copilot.tui.survey_desk import SurveyDesk
+from copilot.tui.survey_shelf import SurveyEntry, SurveyShelf
+from copilot.tui.wording import age
+
+_NONE = (
+    "No survey summaries yet\n\n"
+    "A summary is kept when a survey is summarized, and opens here with F6.\n\n"
+    "/summarize-survey  the path of an export: csv, tsv, xlsx or jsonl"
+)
+
+
+class SurveyListScreen(Screen[None]):
+    """The list of survey summaries; Enter opens one.
+
+    Args:
+        desk: Reads them.
+    """
+
+    CSS_PATH = "survey_screen.tcss"
+    AUTO_FOCUS = "OptionList"
+    HELP = "Kept survey summaries, the newest first. Enter opens one."
+    BINDING_GROUP_TITLE = "Surveys"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "dismiss", "Back", id="surveys.back", tooltip="Back"),
+        Binding("f1", "help", "Help", id="surveys.help", tooltip="Keys"),
+    ]
+
+    listed = getters.query_one(OptionList)
+
+    def __init__(self, desk: SurveyDesk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.shelf: SurveyShelf | None = None
+        """What is kept; None until it was looked at."""
+
+    def compose(self) -> ComposeResult:
+        """Yield the list, a text for where there is none, news, and the keys."""
+        yield Static("Surveys", id="survey", markup=False)
+        yield OptionList(compact=True, markup=False)
+        yield Static(id="none", markup=False)
+        yield Static(id="news", markup=False)
+        yield KeyLine("enter  open   f1  keys   esc  back", "enter open  f1  esc")
+
+    def on_screen_resume(self) -> None:
+        """List the summaries, the one that was open or that the conversation made chosen."""
+        self.list_surveys(self._chosen or self.desk.made)
+
+    @work(group="list", exclusive=True)
+    async def list_surveys(self, chosen: str = "") -> None:
+        """Read anew what is kept."""
+        try:
+            self.shelf = await self.desk.shelf()
+        except CopilotError as error:
+            complain(self, error)
+            return
+        self._draw(chosen)
+
+    def on_resize(self) -> None:
+        """Cut the lines anew."""
+        self._draw(self._chosen)
+
+    @property
+    def _chosen(self) -> str:
+        entries = self.shelf.entries if self.shelf else ()
+        place = self.listed.highlighted
+        return entries[place].id if place is not None and place < len(entries) else ""
+
+    def _draw(self, chosen: str) -> None:
+        if self.shelf is None:
+            return
+        entries, now = self.shelf.entries, self.shelf.now
+        self.listed.display = bool(entries)
+        self.query_one("#none", Static).update(Content("" if entries else _NONE))
+        width = max(12, self.listed.scrollable_content_region.width or self.size.width - 2)
+        self.listed.set_options(Option(_row(one, width, now)) for one in entries)
+        names = [one.id for one in entries]
+        self.listed.highlighted = names.index(chosen) if chosen in names else (0 if names else None)
+        if self.shelf.older:
+            self._tell(f"{self.shelf.older} older summaries are kept too, and are not listed.")
+
+    @on(OptionList.OptionSelected)
+    @work(group="open", exclusive=True)
+    async def _open(self, event: OptionList.OptionSelected) -> None:
+        if self.shelf is None:
+            return
+        name = self.shelf.entries[event.option_index].id
+        try:
+            artifact = await self.desk.opened(name)
+        except CopilotError as error:
+            complain(self, error)
+            self._tell(f"{error.message} Its file was left as it was.")
+            return
+        from copilot.tui.survey_screen import SurveyScreen
+
+        self.app.push_screen(SurveyScreen(self.desk, artifact))
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        show_help(self, self.HELP)
+
+    def _tell(self, news: str) -> None:
+        line = self.query_one("#news", Static)
+        line.add_class("-used")
+        line.update(Content(one_line(news, 400)))
+
+
+def _row(entry: SurveyEntry, width: int, now: datetime) -> Content:
+    sign, tone = ("✕ ", "$error") if entry.trouble else ("● ", "$primary")
+    name = one_line(entry.id if entry.trouble else entry.title, 300) or "Untitled"
+    below = "damaged" if entry.trouble else _below(entry, now)
+    return Content.assemble(
+        (sign, tone),
+        Content(name).truncate(width - 2, ellipsis=True).stylize("bold"),
+        "\n  ",
+        Content(below).truncate(width - 2, ellipsis=True).stylize("$quiet"),
+    )
+
+
+def _below(entry: SurveyEntry, now: datetime) -> str:
+    parts = (
+        f"{entry.rows:,} rows",
+        counted(entry.themes, "theme") if entry.themes else "",
+        f"{counted(entry.clusters, 'cluster')}, nobody has read them" if entry.clusters else "",
+        f"{entry.closed} closed" if entry.closed else "",
+        age(entry.created, now) if entry.created else "",
+    )
+    return " · ".join(part for part in parts if part)

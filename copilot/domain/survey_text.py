@@ -58,9 +58,11 @@ def open_question(question: OpenQuestion) -> str:
 
 
 def _read(question: OpenQuestion) -> str:
-    told = [f"{counted(question.n, 'answer')} read"]
-    if question.themes:
-        told.append(_METHODS[question.themes[0].method])
+    told = [counted(question.n, "answer")]
+    methods = dict.fromkeys(theme.method for theme in question.themes)
+    told += [_METHODS[method] for method in methods if len(methods) == 1]
+    if len(methods) > 1:
+        told.append("some themes carried over from a measured sample, rare ones by it alone")
     if question.unlabelled:
         told.append(f"{counted(question.unlabelled, 'labelled answer')} fit no theme")
     if question.stability is not None:
@@ -110,9 +112,9 @@ def _quoted(quotes: Iterable[Quote]) -> str:
 def _clusters(clusters: Sequence[Cluster]) -> str:
     if not clusters:
         return ""
-    rows = [(inert(", ".join(one.phrases)), f"{one.count:,}") for one in clusters]
+    rows = [(_phrases(one), f"{one.count:,}") for one in clusters]
     table = padded_table(("Cluster: words that set it apart", "Answers"), rows)
-    quotes = [_quoted(one.quotes[:1]) for one in clusters if one.quotes]
+    quotes = [f"{_phrases(one)}:\n\n{_quoted(one.quotes[:1])}" for one in clusters if one.quotes]
     return "\n\n".join(
         [
             "Clusters of like wording. Nobody has read them, so they are no themes: they say"
@@ -121,6 +123,10 @@ def _clusters(clusters: Sequence[Cluster]) -> str:
             *quotes,
         ]
     )
+
+
+def _phrases(cluster: Cluster) -> str:
+    return inert(", ".join(cluster.phrases)) or "(no words in common)"
 
 
 def segment_differences(rows: Sequence[SegmentShare], questions: Sequence[OpenQuestion]) -> str:
@@ -140,8 +146,9 @@ def segment_differences(rows: Sequence[SegmentShare], questions: Sequence[OpenQu
 
 def closed_questions(closed: Sequence[Closed], rows: int) -> str:
     """Return the closed questions, each with its table and what the tests have found."""
-    parts = [_closed(one, rows) for one in closed]
-    return "## Closed questions\n\n" + "\n\n".join(parts) if parts else ""
+    parts = [_closed(one, rows) for one in closed[:ROWS]]
+    told = "## Closed questions\n\n" + "\n\n".join(parts) if parts else ""
+    return told + rest_told(len(closed) - ROWS)
 
 
 def _closed(closed: Closed, rows: int) -> str:

@@ -114,24 +114,9 @@ async def summarize_survey(request: SummarizeSurvey, services: "Services") -> Ar
     Code computes every figure and masks personal data; a model only names themes and labels a
     sample. Without a model: closed questions, clusters, and no shares of themes.
     """
-    summed = await summarized(await planned_survey(request, services), services)
+    plan = await asyncio.to_thread(planned_survey, request, services)
+    summed = await summarized(plan, services)
     return summed.artifact
-
-
-async def planned_survey(
-    request: SummarizeSurvey, services: "Services", tell: Tell = lambda *_: None
-) -> Plan:
-    """Return what will be read of a survey; nothing leaves the machine yet.
-
-    Args:
-        request: The survey.
-        services: Stores and embedders.
-        tell: Told how far it is.
-
-    Raises:
-        InputError: A file, a question or a segment is not there, or is not what it should be.
-    """
-    return await asyncio.to_thread(_planned, request, services, tell)
 
 
 async def summarized(plan: Plan, services: "Services", tell: Tell = lambda *_: None) -> Summed:
@@ -188,7 +173,19 @@ class _Read(NamedTuple):
     """What a model took; None where none has read."""
 
 
-def _planned(request: SummarizeSurvey, services: "Services", tell: Tell) -> Plan:
+def planned_survey(
+    request: SummarizeSurvey, services: "Services", tell: Tell = lambda *_: None
+) -> Plan:
+    """Return what will be read of a survey; nothing leaves the machine yet.
+
+    Args:
+        request: The survey.
+        services: Stores and embedders.
+        tell: Told how far it is.
+
+    Raises:
+        InputError: A file, a question or a segment is not there, or is not what it should be.
+    """
     from copilot.analysis.surveys.ground import grounded
     from copilot.analysis.surveys.open_questions import open_questions
 

@@ -175,7 +175,7 @@ def accounted(accounting: Accounting) -> list[tuple[str, int]]:
         ("Labelled", accounting.labelled),
         ("Carried over", accounting.propagated),
         ("Left out", accounting.excluded),
-        ("Failed", accounting.failed),
+        ("Not read", accounting.failed),
     ]
 
 

@@ -1,6 +1,6 @@
 """What has been read: which themes the answers of the measured sample speak of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -11,6 +11,8 @@ from copilot.analysis.surveys.themes.sampling import Sample, measured_sample
 from copilot.domain.survey_labels import LabelledAnswer
 from copilot.domain.survey_parts import CodebookTheme
 
+SUSPECT, SUSPECT_SHARE = 3, 0.1
+"""Labels with a theme, at rows that are not read, from which the rows are doubted."""
 NO_WORDS: Mapping[str, str] = {}
 
 
@@ -35,6 +37,8 @@ class Coding(NamedTuple):
     """Places of the sample that could not be read."""
     weights: Sequence[float] | None = None
     """How many answers each one that was read stands for; equal where None."""
+    is_drawn: bool = True
+    """Whether the answers that were read are known to be drawn by chance."""
     notes: Sequence[str] = ()
     """What a reader should know of how it was read."""
 
@@ -69,14 +73,24 @@ def coding_of_labels(
     """
     places = [(answers.at(row), keys) for row, keys in sorted(labels.items())]
     read = [ReadAnswer(place, keys) for place, keys in places if place is not None]
-    left_out = len(places) - len(read)
-    notes = [f"{left_out:,} labelled rows are left out, since they hold no answer."]
-    if len(read) < answers.n:
-        notes.append("The labelled rows are taken for a random sample of all answers.")
+    is_drawn = len(read) == answers.n
     if size is not None and size < len(read):
         drawn = measured_sample(len(read), seed, size=size)
         read = [read[at] for at in drawn.rows]
-    return Coding(themes, read, notes=notes[0 if left_out else 1 :])
+    return Coding(themes, read, is_drawn=is_drawn, notes=[*_left_out(places)])
+
+
+def _left_out(places: Sequence[tuple[int | None, frozenset[str]]]) -> Iterator[str]:
+    """Yield what a reader should know of labels whose rows are not read."""
+    lost = [keys for place, keys in places if place is None]
+    if lost:
+        yield f"{len(lost):,} labelled rows are left out: they hold no answer, or one said before."
+    with_theme, all_with_theme = sum(map(bool, lost)), sum(bool(keys) for _, keys in places)
+    if with_theme >= SUSPECT and with_theme > SUSPECT_SHARE * all_with_theme:
+        yield (
+            f"{with_theme:,} labels with a theme stand at rows without an answer."
+            " Are the labels' rows counted from 1, and are they of this file?"
+        )
 
 
 def coding_of_replies(

@@ -80,6 +80,7 @@ def grounded(
         Surroundings(
             {name: _groups(frame, name) for name in compared},
             None if score is None else _scores(frame[score.name]),
+            _people(frame, columns),
             seed,
         ),
     )
@@ -100,6 +101,11 @@ def _once(frame: "pl.DataFrame", columns: Sequence[Column]) -> "pl.DataFrame":
     """Return the first row of each respondent, and rows of nobody known."""
     person = respondent_column(frame, columns)
     return frame if person is None else first_rows(frame, frame[person.name])
+
+
+def _people(frame: "pl.DataFrame", columns: Sequence[Column]) -> Groups | None:
+    person = respondent_column(frame, columns)
+    return None if person is None else _groups(frame, person.name)
 
 
 def _groups(frame: "pl.DataFrame", name: str) -> Groups:

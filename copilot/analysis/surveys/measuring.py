@@ -1,6 +1,6 @@
 """Themes of one open question, measured: shares with intervals, groups, quotes, every row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -24,6 +24,7 @@ from copilot.analysis.surveys.themes.propagation import (
     Propagation,
     fit_propagation,
 )
+from copilot.analysis.surveys.themes.randomness import MOST, may_be_random
 from copilot.analysis.surveys.themes.segments import Grouping, Predicted, segment_shares
 from copilot.analysis.surveys.themes.shares import Measured, theme_shares
 from copilot.analysis.surveys.wording import share_sentence
@@ -45,7 +46,20 @@ class Surroundings(NamedTuple):
     segments: Mapping[str, Groups] = {}
     nps: NDArray[np.float64] | None = None
     """Of each row, the score; NaN without one."""
+    people: Groups | None = None
+    """Of each row, who wrote it, where somebody has several rows."""
     seed: int = 1
+
+    @property
+    def scores_of_people(self) -> NDArray[np.float64] | None:
+        """The scores, of each person the first alone."""
+        if self.nps is None or self.people is None:
+            return self.nps
+        first: dict[str, int] = {}
+        for row, name in enumerate(self.people):
+            first.setdefault(name or "", row)
+        again = [bool(name) and first[name or ""] != row for row, name in enumerate(self.people)]
+        return np.where(again, np.nan, self.nps)
 
 
 class MeasuredQuestion(NamedTuple):
@@ -78,13 +92,12 @@ def measured(
         around: Groups and scores of the rows.
     """
     carried = _carried(answers, coding, features, around.seed)
-    predicted = Predicted(
-        coding.labels,
-        carried.propagation.held_out,
-        carried.scores,
-        None if coding.weights is None else np.array(coding.weights),
-    )
+    predicted = _predicted(answers, coding, carried, around)
     shares = theme_shares(*predicted)
+    is_biased = not coding.is_drawn and not _is_random(answers, coding, carried, features)
+    if is_biased:
+        alone = predicted._replace(rest=predicted.rest[:0])
+        shares = [one._replace(method="sample") for one in theme_shares(*alone)]
     assigned = _assigned(answers, coding, carried)
     themes = [
         _theme(theme, share, answers, coding, carried, number)
@@ -103,11 +116,59 @@ def measured(
         checkable=drawn_labels(answers, coding, around.seed),
         excluded=answers.excluded,
         accounting=assigned.accounting,
-        notes=(*answers.notes, *_notes(coding, carried)),
+        notes=(
+            *answers.notes,
+            *_notes(coding, carried),
+            *_told(coding, predicted, is_biased=is_biased),
+        ),
     )
-    return MeasuredQuestion(
-        question, _segments(answers, coding, predicted, carried, around), assigned
+    groups = () if is_biased else _segments(answers, coding, predicted, carried, around)
+    return MeasuredQuestion(question, groups, assigned)
+
+
+def _predicted(
+    answers: Answers, coding: Coding, carried: _Carried, around: Surroundings
+) -> Predicted:
+    return Predicted(
+        coding.labels,
+        carried.propagation.held_out,
+        carried.scores,
+        None if coding.weights is None else np.array(coding.weights),
+        _independent(answers, around.people),
     )
+
+
+def _independent(answers: Answers, people: Groups | None) -> float:
+    """Return how many people there are for each answer; a row of nobody known is one."""
+    if people is None or not answers.n:
+        return 1.0
+    names = [people[row] for row in answers.places]
+    known = {name for name in names if name is not None}
+    return (len(known) + names.count(None)) / answers.n
+
+
+def _is_random(answers: Answers, coding: Coding, carried: _Carried, features: Features) -> bool:
+    some = np.random.default_rng(0).permutation(carried.rest)[:MOST]
+    sample, others = (
+        features.transform([answers.texts[place] for place in places])
+        for places in (coding.places, some)
+    )
+    return may_be_random(sample, others, seed=0)
+
+
+def _told(coding: Coding, predicted: Predicted, *, is_biased: bool) -> Iterator[str]:
+    if is_biased:
+        yield (
+            "The labelled answers speak of other things than the rest, so they are no random"
+            " sample: shares are of the labelled answers alone. Label answers drawn by chance."
+        )
+    elif not coding.is_drawn:
+        yield "The labelled rows are taken for a random sample of all answers."
+    if predicted.independent < 1:
+        yield (
+            "Somebody has several answers: all answers of a person count as one in intervals"
+            f" and tests ({predicted.independent:.0%} of the answers)."
+        )
 
 
 def unread(answers: Answers, question: OpenQuestion, why: str) -> MeasuredQuestion:
@@ -192,7 +253,8 @@ def _quotes(
 
 
 def _with_impact(theme: Theme, member: Labels, around: Surroundings) -> Theme:
-    impact = None if around.nps is None else nps_impact(around.nps, member, around.seed)
+    scores = around.scores_of_people
+    impact = None if scores is None else nps_impact(scores, member, around.seed)
     if impact is None:
         return theme
     told = {"nps_impact": impact.delta, "nps_impact_ci": (impact.low, impact.high)}

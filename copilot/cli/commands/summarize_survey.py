@@ -53,24 +53,21 @@ def summarize_survey(face: Face, /, *, yes: bool, **given: Any) -> None:
     if schema_out:
         _write_schema(face, request, schema_out)
         return
-    summed = asyncio.run(_summed(face, request, yes=yes, show_payload=show_payload))
-    if summed is not None:
-        _write(face, summed, **outputs)
-        show_artifact(face, summed.artifact)
-
-
-async def _summed(
-    face: Face, request: "SummarizeSurvey", *, yes: bool, show_payload: bool
-) -> "Summed | None":
     from copilot.skills.summarize_survey import planned_survey, summarized
 
     progress = _Stages(face)
-    plan = await planned_survey(request, face.services, progress)
+    plan = planned_survey(request, face.services, progress)
     if show_payload:
         _show_payload(face, plan.payload())
-        return None
+        return
     _require_approval(face, plan, yes=yes)
-    return await summarized(plan, face.services, progress)
+    try:
+        summed = asyncio.run(summarized(plan, face.services, progress))
+    except KeyboardInterrupt:
+        face.show("Stopped. What a model has read is kept: run the same command to go on.")
+        raise
+    show_artifact(face, summed.artifact)
+    _write(face, summed, **outputs)
 
 
 class _Stages:

@@ -5,6 +5,7 @@ import io
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copilot.errors import InputError
@@ -51,7 +52,23 @@ def repaired_rows(
     Raises:
         InputError: It cannot be read as rows at all.
     """
-    csv.field_size_limit(min(_LONGEST_CELL, sys.maxsize))
+    with _long_cells():
+        return _all_mended(opened, separator, skip)
+
+
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    """Let the csv module read cells of any length; its limit is one for the whole process."""
+    before = csv.field_size_limit(min(_LONGEST_CELL, sys.maxsize))
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
+
+
+def _all_mended(
+    opened: Opened, separator: str, skip: int
+) -> "tuple[pl.DataFrame, tuple[str, ...]]":
     dialect = _dialect_of(opened, separator, skip)
     counts: Counter[str] = Counter()
     places: dict[str, list[int]] = {"long": [], "short": []}

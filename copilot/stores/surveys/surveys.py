@@ -200,4 +200,4 @@ def _write(path: Path, parts: Sequence[str] | Iterator[str]) -> None:
             file.writelines(parts)
     except OSError as error:
         path.unlink(missing_ok=True)
-        raise unwritable(path.parent, error) from error
+        raise unwritable(path, error) from error

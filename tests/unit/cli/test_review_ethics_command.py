@@ -121,7 +121,7 @@ def test_one_idea_or_a_batch_is_needed(arguments: tuple[str, ...]) -> None:
 def test_a_story_needs_an_idea_or_a_review(arguments: tuple[str, ...]) -> None:
     refused = pm("draft-story", *arguments)
     assert refused.code == 2
-    assert "Give an idea, or the id of a review." in refused.err
+    assert "Give an idea, or the id of a review or a survey." in refused.err
 
 
 @pytest.mark.parametrize("name", ["../config", "review-ethics-20261122-000000"])

@@ -37,7 +37,7 @@ def services_of(tmp_path: Path, model: CarefulReader | None = None) -> SmallServ
 
 async def summed(services: SmallServices, survey: Path, **fields: Any) -> Summed:
     request = SummarizeSurvey(file=str(survey), **fields)
-    return await summarized(await planned_survey(request, services), services)
+    return await summarized(planned_survey(request, services), services)
 
 
 def body_of(found: Summed) -> SurveySummary:
@@ -67,7 +67,7 @@ async def test_a_model_names_the_themes_and_code_counts_them(tmp_path: Path, sur
 
 async def test_every_quote_stands_in_the_answer_of_its_row(tmp_path: Path, survey: Path) -> None:
     services = services_of(tmp_path, CarefulReader())
-    plan = await planned_survey(SummarizeSurvey(file=str(survey)), services)
+    plan = planned_survey(SummarizeSurvey(file=str(survey)), services)
     body = body_of(await summarized(plan, services))
     answers = plan.questions[0].answers
     quotes = [quote for theme in body.open[0].themes for quote in theme.quotes]
@@ -139,7 +139,7 @@ async def test_what_a_model_is_shown_is_masked_and_can_be_seen_before(tmp_path: 
     survey = write_survey(tmp_path / "export.csv", extra=[["free", "3", told]])
     model = CarefulReader()
     services = services_of(tmp_path, model)
-    plan = await planned_survey(SummarizeSurvey(file=str(survey)), services)
+    plan = planned_survey(SummarizeSurvey(file=str(survey)), services)
     payload = plan.payload()
     body = body_of(await summarized(plan, services))
     shown = "\n".join(model.prompts)

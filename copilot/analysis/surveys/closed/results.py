@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 SEED = 1
+ONCE = "Tests look at the first row of each person, so waves of one panel are not compared."
 _READERS = {"likert": read_likert, "number": read_numbers, "multi": read_cells}
 _KINDS = {
     "nps": "a score from 0 to 10",
@@ -70,6 +71,8 @@ def closed_results(
         once = first_rows(frame, people)
         groups = segments_in(once, segments)
         tested = [read(once, question) for question in questions]
+        if segments:
+            readings = [one._replace(notes=(*one.notes, ONCE)) for one in readings]
     found = [
         _closed(question, reading, _tests(question, of_test, groups, seed), segments)
         for question, reading, of_test in zip(questions, readings, tested, strict=True)
@@ -127,7 +130,7 @@ def _closed(
     if reading.answers is not None and question.name not in segments:
         untested = [name for name in dict.fromkeys(segments) if name not in tested]
         if untested:
-            why = f"fewer than two groups with {LEAST_BASE} answers, or all answered alike"
+            why = f"fewer than two groups with {LEAST_BASE} people, or all answered alike"
             notes = (*notes, f"Not compared by {quoted(untested)}: {why}.")
     return Closed(
         column=question.name,

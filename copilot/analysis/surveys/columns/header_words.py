@@ -66,8 +66,10 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _TECHNICAL = _any(
-    r"status|finished|distribution ?channel|user ?language|location ?(?:latitude|longitude)"
-    r"|latitude|longitude|user ?agent|referr?er|utm \w+|custom ?data \d+|response ?type|page path"
+    r"status|finished|(?:survey |response )?progress|duration ?in ?(?:seconds|minutes)"
+    r"|time ?(?:taken|spent)(?: to complete)?|distribution ?channel|user ?language"
+    r"|location ?(?:latitude|longitude)|latitude|longitude|user ?agent|referr?er|utm \w+"
+    r"|custom ?data \d+|response ?type|page path"
     r"|url|collector|tags?|seed|completed|is ?complete|last ?page|start ?language|consent"
     r"|survey (?:name|version|title)|widget|version ?id|abgeschlossen|statut|estado de la respuesta"
 )

@@ -14,7 +14,9 @@ from copilot.domain.survey_parts import Column
 if TYPE_CHECKING:
     import polars as pl
 
-_ASKED = ("nps", "likert", "single", "multi", "number", "open")
+_ASKED = ("nps", "likert", "single", "multi", "number", "open", "segment")
+_GIVEN = ("number", "segment")
+"""Kinds that may come from elsewhere than the form; those that do are never blank."""
 
 
 class Asked(NamedTuple):
@@ -30,8 +32,8 @@ def asked_questions(
 ) -> list[Asked]:
     """Return the questions in the order of the file, each once however many columns it has.
 
-    Segments and dates are left out, as they mostly come from elsewhere than the form; so are
-    numbers that every row has, such as how long somebody took.
+    Dates are left out, as they come from elsewhere than the form; so are numbers and segments
+    that every row has and nobody was asked for, such as how long somebody took.
 
     Args:
         frame: Text cells, one row an answer sheet.
@@ -43,7 +45,11 @@ def asked_questions(
         if column.type in _ASKED and column.name not in known:
             parts.setdefault(_key(column), []).append(column)
     questions = [_asked(frame, key, together) for key, together in parts.items()]
-    return [one for one, kind in questions if kind != "number" or not one.answered.all()]
+    return [one for one, kind in questions if not _is_given(one, kind)]
+
+
+def _is_given(question: Asked, kind: str) -> bool:
+    return kind in _GIVEN and "?" not in question.name and bool(question.answered.all())
 
 
 def last_answered(questions: Sequence[Asked], rows: int) -> Codes:

@@ -56,7 +56,7 @@ def missing_voices(
     """
     groups = segments_in(frame, segments)
     stated = stated_completion(frame)
-    questions = asked_questions(frame, columns, [*segments, *([stated.column] if stated else [])])
+    questions = asked_questions(frame, columns, [stated.column] if stated else [])
     last = last_answered(questions, frame.height)
     completion = stated or completion_by_answers(questions, last)
     return (

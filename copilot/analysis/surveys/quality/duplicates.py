@@ -4,8 +4,8 @@ A sheet is there again where
 
 - an id repeats together with the answers to all questions (a respondent who answered twice and
   differently is no duplicate), or
-- everything but the ids repeats, and that is beyond chance: its open answers have eight words or
-  more together, or it came in at the same second with at least three questions answered.
+- everything but the ids repeats, and that is beyond chance: its open answers have eight words
+  or more together, or it came in at the same second with at least three questions answered.
 
 Short equal answers ("price") are many people's, and never duplicates.
 """
@@ -18,8 +18,10 @@ from copilot.domain.survey_parts import Column
 if TYPE_CHECKING:
     import polars as pl
 
-LONG = 8
-"""Words from which two people do not write the same by chance."""
+LONG = 20
+"""Words from which two people do not write the same by chance, nor by habit or template."""
+_BEYOND_CHANCE = 8
+"""Words from which two whole sheets are not equal by chance."""
 _ANSWERED = 3
 _DISTINCT = 0.5
 """Share of different values from which an id tells respondents apart, not collectors."""
@@ -95,4 +97,4 @@ def _beyond_chance(asked: Sequence[str], dates: Sequence[str], opened: Sequence[
         ]
     )
     answered = pl.sum_horizontal([pl.col(name).is_not_null().cast(pl.UInt32) for name in asked])
-    return (words >= LONG) | (to_the_second & (answered >= _ANSWERED))
+    return (words >= _BEYOND_CHANCE) | (to_the_second & (answered >= _ANSWERED))

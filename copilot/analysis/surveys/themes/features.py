@@ -7,6 +7,7 @@ and others 1990). It is learned from a sample, so that a million texts cost one 
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
+from warnings import catch_warnings, simplefilter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -145,5 +146,7 @@ def _reduced(texts: Sequence[str], components: int, seed: int) -> Reduced | None
     if most < 2:
         return Reduced(vectoriser, None) if counted.shape[1] <= components else None
     svd = TruncatedSVD(most, n_iter=2, random_state=seed)
-    svd.fit(counted)
+    with np.errstate(all="ignore"), catch_warnings():
+        simplefilter("ignore")  # equal texts have no variance to explain
+        svd.fit(counted)
     return Reduced(vectoriser, svd)

@@ -27,6 +27,8 @@ class Predicted(NamedTuple):
     """Predictions for all other answers, shape (N - n, T)."""
     weights: Float | None = None
     """How many answers each sampled one stands for, (n,)."""
+    independent: float = 1.0
+    """People for each answer; below 1 where somebody has several."""
 
 
 class Grouping(NamedTuple):
@@ -116,7 +118,12 @@ def _side(
         weights,
         trust=trust_in(labels, held_out),
     )
-    return _Side(share, int(labels[sample].sum()), int(sample.sum()))
+    people = predicted.independent
+    return _Side(
+        share.of_people(people),
+        round(int(labels[sample].sum()) * people),
+        round(int(sample.sum()) * people),
+    )
 
 
 def _p_value(this: _Side, that: _Side) -> float:

@@ -64,9 +64,22 @@ class Estimate(NamedTuple):
         low, high = wilson(self.share * self.effective, self.effective)
         return Measured(self.share, low, high, self.method)
 
+    def of_people(self, independent: float) -> "Estimate":
+        """Return it as if each person had given one answer.
+
+        Args:
+            independent: People for each answer, up to 1. All answers of a person are taken to be
+                alike, which errs on the side of wide intervals (Kish's design effect at its most).
+        """
+        return self._replace(effective=self.effective * independent)
+
 
 def theme_shares(
-    labels: Labels, held_out: Scores, rest: Scores, weights: Float | None = None
+    labels: Labels,
+    held_out: Scores,
+    rest: Scores,
+    weights: Float | None = None,
+    independent: float = 1.0,
 ) -> list[Measured]:
     """Return the share of each theme among all answers.
 
@@ -76,11 +89,13 @@ def theme_shares(
         rest: Predictions for all other answers by the same kind of model, (N - n, T); of no rows
             where every answer is labelled.
         weights: How many answers each sampled one stands for, (n,); equal where None.
+        independent: People for each answer; below 1 where somebody has several.
     """
-    return [
-        estimate(labels[:, theme], held_out[:, theme], rest[:, theme], weights).measured()
+    found = (
+        estimate(labels[:, theme], held_out[:, theme], rest[:, theme], weights)
         for theme in range(labels.shape[1])
-    ]
+    )
+    return [one.of_people(independent).measured() for one in found]
 
 
 def estimate(

@@ -17,13 +17,20 @@ def test_labels_of_rows_without_an_answer_are_left_out_and_counted() -> None:
     assert coding.places == [0, 9]
     assert coding.labels.tolist() == [[True, False], [False, False]]
     assert coding.notes[0].startswith("1 labelled rows are left out")
+    assert len(coding.notes) == 1
 
 
-def test_some_labels_are_taken_for_a_random_sample_and_that_is_told() -> None:
-    some = coding_of_labels(ANSWERS, BOOK, {1: T1}, None, 1)
-    assert some.notes == ["The labelled rows are taken for a random sample of all answers."]
+def test_labels_that_stand_beside_no_answers_are_doubted() -> None:
+    shifted = dict.fromkeys(range(8, 15), T1)
+    told = " ".join(coding_of_labels(ANSWERS, BOOK, shifted, None, 1).notes)
+    assert "4 labels with a theme stand at rows without an answer" in told
+
+
+def test_only_labels_of_every_answer_are_known_to_be_drawn_by_chance() -> None:
+    assert not coding_of_labels(ANSWERS, BOOK, {1: T1}, None, 1).is_drawn
     whole = dict.fromkeys(range(1, 11), T1)
-    assert not coding_of_labels(ANSWERS, BOOK, whole, None, 1).notes
+    assert coding_of_labels(ANSWERS, BOOK, whole, None, 1).is_drawn
+    assert coding_of_labels(ANSWERS, BOOK, whole, 4, 1).is_drawn
 
 
 def test_of_many_labels_as_many_are_drawn_as_are_wanted_by_the_seed() -> None:

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copilot.analysis.surveys.assignments import EXCLUDED, FAILED, LABELLED, PROPAGATED
+from copilot.analysis.surveys.closed.intervals import wilson
 from copilot.analysis.surveys.coding import Coding
 from copilot.analysis.surveys.measuring import MeasuredQuestion, Surroundings, measured, unread
 from copilot.analysis.surveys.themes.features import fit_features
@@ -124,3 +125,32 @@ def test_one_theme_is_enough() -> None:
         Surroundings(),
     )
     assert [theme.name for theme in found.question.themes] == ["Price"]
+
+
+def test_labels_that_were_picked_are_not_carried_over_and_that_is_told() -> None:
+    answers = answers_of(TEXTS)
+    picked = [*range(0, 180, 3), 1, 2, 4, 5, 7, 8]
+    coding = coding_by_words(answers, sorted(picked))._replace(is_drawn=False)
+    found = measured(answers, coding, fit_features(answers.texts), Surroundings())
+    assert {theme.method for theme in found.question.themes} == {"sample"}
+    assert "they are no random sample" in " ".join(found.question.notes)
+    assert found.segments == ()
+
+
+def test_a_person_with_many_answers_counts_once_in_intervals_and_tests() -> None:
+    people = [f"p{at % 30}" for at in range(300)]
+    plans = ["free" if at % 3 == 0 else "pro" for at in range(300)]
+    around = Surroundings(segments={"Plan": plans}, people=people)
+    (theme, _) = of_texts(list(range(300)), around=around).question.themes
+    assert theme.share == pytest.approx(1 / 3)
+    assert theme.ci == pytest.approx(wilson(10, 30))
+    assert "all answers of a person count as one" in " ".join(
+        of_texts(list(range(300)), around=around).question.notes
+    )
+
+
+def test_of_each_person_the_first_score_counts() -> None:
+    around = Surroundings(nps=np.array([9.0, 1.0, 5.0, 3.0]), people=["a", "a", None, None])
+    assert around.scores_of_people is not None
+    assert np.isnan(around.scores_of_people[1])
+    assert [*around.scores_of_people[[0, 2, 3]]] == [9.0, 5.0, 3.0]

@@ -44,3 +44,12 @@ def test_the_last_answer_tells_how_far_somebody_came() -> None:
     frame = sheet(a=["1", "1", None, None], b=[None, "2", "2", None])
     questions = asked_questions(frame, [column("a", "single"), column("b", "single")])
     assert last_answered(questions, 4).tolist() == [0, 1, 1, -1]
+
+
+def test_who_somebody_is_counts_as_a_question_where_people_were_asked() -> None:
+    frame = sheet(plan=["free", None], tier=["a", "b"])
+    frame = frame.rename({"tier": "Which tier are you on?"})
+    columns = [column("plan", "segment"), column("Which tier are you on?", "segment")]
+    assert [one.name for one in asked_questions(frame, columns)] == [
+        "plan", "Which tier are you on?",
+    ]  # fmt: skip

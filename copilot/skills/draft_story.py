@@ -117,27 +117,13 @@ def stories_from_review(name: str, services: "Services") -> Artifact:
 
     reviewed = services.artifacts.review(name)
     review = review_of(reviewed)
-    stories = services.story_check().checked(stories_of(review))
-    if not stories:
+    body = Stories(stories=stories_of(review), requirements=requirements_of(review, name))
+    if not body.stories:
         raise InputError(
             f"The review {name} has no conditions, so there is nothing to write.",
             hint="Draft from an idea: pm-copilot draft-story 'the idea'",
         )
-    requirements = requirements_of(review, name)
-    cited = {source for story in stories for source in story.sources}
-    artifact = Artifact(
-        kind=STORIES,
-        title=f"Stories from {name}",
-        body=Stories(
-            stories=stories,
-            requirements=requirements,
-            coverage=coverage(requirements, stories),
-        ),
-        citations=tuple(one for one in reviewed.citations if one.id in cited),
-        warnings=reviewed.warnings,
-        provenance=services.provenance(),
-    )
-    return services.artifacts.keep(artifact)
+    return _kept(body, reviewed, services)
 
 
 def stories_from_survey(name: str, services: "Services") -> Artifact:
@@ -155,24 +141,30 @@ def stories_from_survey(name: str, services: "Services") -> Artifact:
 
     summed = services.artifacts.opened(name)
     summary = survey_of(summed)
-    statements = statements_of(summary)
-    stories = services.story_check(statements).checked(stories_of(summary))
-    if not stories:
+    body = Stories(
+        stories=stories_of(summary),
+        statements=statements_of(summary),
+        requirements=requirements_of(summary),
+    )
+    if not body.stories:
         raise InputError(
             f"The survey {name} has no themes that ask for anything.",
             hint="Have its answers read: pm-copilot summarize-survey FILE --model NAME",
         )
-    requirements = requirements_of(summary)
+    return _kept(body, summed, services)
+
+
+def _kept(body: Stories, origin: Artifact, services: "Services") -> Artifact:
+    """Keep stories that were derived from another artifact, checked and with their coverage."""
+    stories = services.story_check(body.statements).checked(body.stories)
+    covered = coverage(body.requirements, stories, body.statements)
+    cited = {source for story in stories for source in story.sources}
     artifact = Artifact(
         kind=STORIES,
-        title=f"Stories from {name}",
-        body=Stories(
-            stories=stories,
-            statements=statements,
-            requirements=requirements,
-            coverage=coverage(requirements, stories, statements),
-        ),
-        warnings=summed.warnings,
+        title=f"Stories from {origin.id}",
+        body=body.model_copy(update={"stories": stories, "coverage": covered}),
+        citations=tuple(one for one in origin.citations if one.id in cited),
+        warnings=origin.warnings,
         provenance=services.provenance(),
     )
     return services.artifacts.keep(artifact)

@@ -1,7 +1,6 @@
 """Summarize a survey: figures by code with intervals, themes measured, every row accounted for."""
 
 import asyncio
-from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,23 +8,20 @@ from pydantic import BaseModel, Field
 from pydantic.json_schema import SkipJsonSchema
 
 from copilot.domain.artifact import Artifact, Usage
-from copilot.domain.survey import SURVEY, SurveySummary
+from copilot.domain.survey import SURVEY
 from copilot.skill import skill
 
 if TYPE_CHECKING:
-    from copilot.analysis.privacy.masking import Masker
     from copilot.analysis.surveys.assignments import Assignments
     from copilot.analysis.surveys.coding import Coding
-    from copilot.analysis.surveys.ground import Ground
     from copilot.analysis.surveys.measuring import MeasuredQuestion
     from copilot.analysis.surveys.open_questions import AskedOpenly
+    from copilot.analysis.surveys.plan import SurveyPlan
     from copilot.analysis.surveys.planning import QuestionPlan
     from copilot.analysis.surveys.themes.features import Embed
     from copilot.domain.survey_parts import CodebookTheme
     from copilot.services import Services
-    from copilot.stores.surveys.labels_file import Labels
     from copilot.stores.surveys.steps import Steps
-    from copilot.stores.surveys.surveys import Export
 
 Tell = Callable[[str, int, int], None]
 """Told what is under way, how much of it is done, and how much there is."""
@@ -64,31 +60,6 @@ class SummarizeSurvey(BaseModel):
     )
 
 
-class Plan(NamedTuple):
-    """Everything that is known before anybody reads an answer."""
-
-    request: SummarizeSurvey
-    export: "Export"
-    ground: "Ground"
-    questions: "list[QuestionPlan]"
-    themes: "list[CodebookTheme]"
-    labels: "Labels"
-    masker: "Masker"
-
-    @property
-    def masked(self) -> Counter[str]:
-        """How many values of each kind were masked, over all questions."""
-        return sum((Counter(one.answers.masked) for one in self.questions), Counter())
-
-    def payload(self) -> list[str]:
-        """Return the answers that a model would be shown, masked, exactly as they would be."""
-        return [
-            question.answers.texts[place]
-            for question in self.questions
-            for place in question.shown()
-        ]
-
-
 class Summed(NamedTuple):
     """A summary, and what is written beside it."""
 
@@ -119,7 +90,9 @@ async def summarize_survey(request: SummarizeSurvey, services: "Services") -> Ar
     return summed.artifact
 
 
-async def summarized(plan: Plan, services: "Services", tell: Tell = lambda *_: None) -> Summed:
+async def summarized(
+    plan: "SurveyPlan", services: "Services", tell: Tell = lambda *_: None
+) -> Summed:
     """Return the summary of a survey; what a model has read is not asked again after a stop.
 
     Args:
@@ -127,35 +100,23 @@ async def summarized(plan: Plan, services: "Services", tell: Tell = lambda *_: N
         services: The model, and where the summary is kept.
         tell: Told how far it is.
     """
-    from copilot.analysis.privacy.report import report
-    from copilot.analysis.surveys.columns.respondents import respondents
     from copilot.analysis.surveys.summing_up import summed_up
 
-    steps = services.surveys.steps(_about(plan, services))
+    steps = services.surveys.steps([*_readers(services), *plan.about()])
     read = [await _read(one, plan, steps, services, tell) for one in plan.questions]
     usage = _sum([one.usage for one in read if one.usage])
-    base = SurveySummary(
-        file=plan.export.name,
-        sha256=plan.export.table.sha256,
-        rows=plan.export.table.rows,
-        respondents=respondents(plan.export.table.frame, plan.export.columns),
-        columns=[],
-        pii=report(plan.masked),
-        seed=plan.request.seed,
-        sample=sum(one.sample for one in read),
-        cost=usage.model_dump(exclude={"estimated"}) if usage else {},
-    )
-    summary = summed_up(base, plan.ground, [one.measured for one in read])
+    summary = summed_up(plan.known(), plan.ground, [one.measured for one in read])
+    cost = usage.model_dump(exclude={"estimated"}) if usage else {}
     artifact = Artifact(
         kind=SURVEY,
-        title=f"Survey: {plan.export.name}",
-        body=summary,
-        warnings=(*plan.export.table.remarks, *plan.labels.remarks),
+        title=f"Survey: {plan.name}",
+        body=summary.model_copy(update={"sample": sum(one.sample for one in read), "cost": cost}),
+        warnings=plan.remarks,
         provenance=services.provenance(
             services.prompts.get("label_answers").reference if usage else None, usage
         ),
     )
-    if plan.request.keep:
+    if plan.keep:
         artifact = services.artifacts.keep(artifact)
         services.surveys.keep_vault(artifact.id or "", plan.masker.vault)
     steps.close()
@@ -175,7 +136,7 @@ class _Read(NamedTuple):
 
 def planned_survey(
     request: SummarizeSurvey, services: "Services", tell: Tell = lambda *_: None
-) -> Plan:
+) -> "SurveyPlan":
     """Return what will be read of a survey; nothing leaves the machine yet.
 
     Args:
@@ -188,6 +149,7 @@ def planned_survey(
     """
     from copilot.analysis.surveys.ground import grounded
     from copilot.analysis.surveys.open_questions import open_questions
+    from copilot.analysis.surveys.plan import SurveyPlan, names_in
 
     tell("Reading the file", 0, 3)
     export = services.surveys.read(request.file, request.schema_file)
@@ -197,40 +159,42 @@ def planned_survey(
     labels = services.surveys.labels(request.labels, themes, export.table.rows, names)
     tell("Counting closed questions", 1, 3)
     ground = grounded(export.table, export.columns, request.segment, request.seed)
-    plan = Plan(request, export, ground, [], themes, labels, _masker(request, export, services))
     tell("Masking and comparing answers", 2, 3)
-    for one in asked:
-        plan.masker.reserve(one.answers(export.table.frame))
-    return plan._replace(questions=[_question(one, plan, services) for one in asked])
-
-
-def _masker(request: SummarizeSurvey, export: "Export", services: "Services") -> "Masker":
-    from copilot.analysis.privacy.own_names import is_person_column, names_from
-
     frame = export.table.frame
-    of_people = (
-        one.name
-        for one in export.columns
-        if one.type in ("id", "ignore") or is_person_column(one.name)
+    masker = services.masker(names_in(frame, export.columns) | frozenset(request.names))
+    for one in asked:
+        masker.reserve(one.answers(frame))
+    plan = SurveyPlan(
+        export.name,
+        export.table,
+        ground,
+        [],
+        themes,
+        labels.of,
+        masker,
+        (*export.table.remarks, *labels.remarks),
+        request.sample,
+        request.seed,
+        request.keep,
     )
-    names = names_from({name: frame[name].to_list() for name in of_people})
-    return services.masker(names | frozenset(request.names))
+    by = request.segment[0] if request.segment else None
+    return plan._replace(questions=[_question(one, plan, by, services) for one in asked])
 
 
-def _question(asked: "AskedOpenly", plan: Plan, services: "Services") -> "QuestionPlan":
+def _question(
+    asked: "AskedOpenly", plan: "SurveyPlan", by: str | None, services: "Services"
+) -> "QuestionPlan":
     from copilot.analysis.surveys.answers import read_answers
     from copilot.analysis.surveys.planning import Wanted, planned
 
-    request, around = plan.request, plan.ground.surroundings
-    labels = plan.labels.of.get(asked.name, {})
     answers = read_answers(plan.ground.setting, asked, plan.masker)
-    wanted = Wanted(sample=request.sample)
+    wanted = Wanted(sample=plan.sample)
     if services.has_small_model:
-        wanted = Wanted(SMALL_DISCOVERY, request.sample or SMALL_SAMPLE)
-    strata = around.segments[request.segment[0]] if request.segment else None
-    is_read = bool(labels) or services.chat_model is not None
+        wanted = Wanted(SMALL_DISCOVERY, plan.sample or SMALL_SAMPLE)
+    strata = plan.ground.surroundings.segments[by] if by else None
+    is_read = asked.name in plan.labels or services.chat_model is not None
     embed = _embed(services) if is_read and answers.n <= EXACT else services.word_vectors.embed
-    return planned(answers, embed, wanted, strata, request.seed)
+    return planned(answers, embed, wanted, strata, plan.seed)
 
 
 def _embed(services: "Services") -> "Embed":
@@ -242,14 +206,14 @@ def _embed(services: "Services") -> "Embed":
 
 
 async def _read(
-    question: "QuestionPlan", plan: Plan, steps: "Steps", services: "Services", tell: Tell
+    question: "QuestionPlan", plan: "SurveyPlan", steps: "Steps", services: "Services", tell: Tell
 ) -> _Read:
     from copilot.analysis.surveys.measuring import measured, unread
     from copilot.analysis.surveys.planning import clustered
 
     coding, stability, usage = await _coding(question, plan, steps, services, tell)
     if coding is None or not coding.themes:
-        found = clustered(question, plan.request.seed)
+        found = clustered(question, plan.seed)
         why = UNREAD if coding is None else NO_THEMES
         nothing = unread(question.answers, found, why.format(n=found.n))
         return _Read(nothing, usage=usage)
@@ -260,16 +224,16 @@ async def _read(
 
 
 async def _coding(
-    question: "QuestionPlan", plan: Plan, steps: "Steps", services: "Services", tell: Tell
+    question: "QuestionPlan", plan: "SurveyPlan", steps: "Steps", services: "Services", tell: Tell
 ) -> "tuple[Coding | None, float | None, Usage | None]":
     """Return who has read what, how stable the themes are, and what a model took."""
     from copilot.analysis.privacy.masking import payload_is_clean
     from copilot.analysis.surveys.coding import coding_of_labels
 
-    answers, seed = question.answers, plan.request.seed
-    labels = plan.labels.of.get(answers.question.name)
+    answers, seed = question.answers, plan.seed
+    labels = plan.labels.get(answers.question.name)
     if labels is not None:
-        return coding_of_labels(answers, plan.themes, labels, plan.request.sample, seed), None, None
+        return coding_of_labels(answers, plan.themes, labels, plan.sample, seed), None, None
     if services.chat_model is None or not answers.n:
         return None, None, None
     from copilot.llm.survey_reader import SMALL, BatchSizes, SurveyReader
@@ -292,17 +256,11 @@ async def _coding(
     return found.coding, found.stability, found.usage
 
 
-def _about(plan: Plan, services: "Services") -> list[str]:
-    """Return whatever changes what a model reads."""
+def _readers(services: "Services") -> list[str]:
+    """Return who reads answers, and by which prompts."""
     choice = services.model_choice
-    return [
-        plan.export.table.sha256,
-        choice.label if choice else "none",
-        *(services.prompts.get(name).reference for name in summarize_survey.prompts),
-        *plan.payload(),
-        *(theme.model_dump_json() for theme in plan.themes),
-        str(plan.request.seed),
-    ]
+    prompts = (services.prompts.get(name).reference for name in summarize_survey.prompts)
+    return [choice.label if choice else "none", *prompts]
 
 
 def _sum(usages: "Sequence[Usage]") -> Usage | None:

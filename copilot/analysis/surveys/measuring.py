@@ -15,25 +15,19 @@ from copilot.analysis.surveys.assignments import (
     Assignments,
 )
 from copilot.analysis.surveys.coding import Coding
+from copilot.analysis.surveys.describing import described, with_impact
 from copilot.analysis.surveys.label_check import drawn_labels
-from copilot.analysis.surveys.quoting import choose_quotes
 from copilot.analysis.surveys.themes.features import Features, Matrix
-from copilot.analysis.surveys.themes.impact import nps_impact
 from copilot.analysis.surveys.themes.propagation import (
-    Labels,
     Propagation,
     fit_propagation,
 )
 from copilot.analysis.surveys.themes.randomness import MOST, may_be_random
 from copilot.analysis.surveys.themes.segments import Grouping, Predicted, segment_shares
-from copilot.analysis.surveys.themes.shares import Measured, theme_shares
-from copilot.analysis.surveys.wording import share_sentence
+from copilot.analysis.surveys.themes.shares import theme_shares
 from copilot.domain.survey_parts import (
-    CodebookTheme,
     OpenQuestion,
-    Quote,
     SegmentShare,
-    Theme,
 )
 
 Groups = Sequence[str | None]
@@ -100,11 +94,11 @@ def measured(
         shares = [one._replace(method="sample") for one in theme_shares(*alone)]
     assigned = _assigned(answers, coding, carried)
     themes = [
-        _theme(theme, share, answers, coding, carried, number)
+        described(theme, share, answers, coding, carried.propagation.held_out[:, number])
         for number, (theme, share) in enumerate(zip(coding.themes, shares, strict=True))
     ]
     themes = [
-        _with_impact(theme, assigned.themes[:, number], around)
+        with_impact(theme, assigned.themes[:, number], around.scores_of_people, around.seed)
         for number, theme in enumerate(themes)
     ]
     question = OpenQuestion(
@@ -208,57 +202,6 @@ def _assigned(answers: Answers, coding: Coding, carried: _Carried) -> Assignment
     failed = answers.places[list(coding.failed)]
     sources[failed], themes[failed] = FAILED, False
     return Assignments(answers.question.name, keys, sources, themes)
-
-
-def _theme(
-    theme: CodebookTheme,
-    share: Measured,
-    answers: Answers,
-    coding: Coding,
-    carried: _Carried,
-    number: int,
-) -> Theme:
-    having = [at for at, one in enumerate(coding.read) if theme.key in one.themes]
-    found = Theme(
-        **theme.model_dump(exclude={"stance"}),
-        stance={theme.stance: 1.0} if theme.stance else {},
-        share=share.share,
-        ci=(share.low, share.high),
-        count=round(share.share * answers.n),
-        labelled=len(having),
-        method=share.method,
-        sentiment=_tones(theme.key, coding),
-        quotes=_quotes(theme.key, having, answers, coding, carried.propagation.held_out[:, number]),
-    )
-    return found.model_copy(update={"said": share_sentence(found)})
-
-
-def _tones(key: str, coding: Coding) -> dict[str, float]:
-    tones = [one.tones[key] for one in coding.read if key in one.tones]
-    names = ("negative", "neutral", "positive")
-    return {name: tones.count(name) / len(tones) for name in names} if tones else {}
-
-
-def _quotes(
-    key: str, having: Sequence[int], answers: Answers, coding: Coding, scores: NDArray[np.float32]
-) -> tuple[Quote, ...]:
-    read = [coding.read[at] for at in having]
-    return choose_quotes(
-        [answers.texts[one.place] for one in read],
-        [answers.row(one.place) for one in read],
-        [one.words.get(key, "") for one in read],
-        [float(scores[at]) for at in having],
-        seed=1,
-    )
-
-
-def _with_impact(theme: Theme, member: Labels, around: Surroundings) -> Theme:
-    scores = around.scores_of_people
-    impact = None if scores is None else nps_impact(scores, member, around.seed)
-    if impact is None:
-        return theme
-    told = {"nps_impact": impact.delta, "nps_impact_ci": (impact.low, impact.high)}
-    return theme.model_copy(update=told)
 
 
 def _segments(

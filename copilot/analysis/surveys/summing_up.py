@@ -35,7 +35,6 @@ def summed_up(
     """
     return base.model_copy(
         update={
-            "columns": list(ground.columns),
             "closed": list(ground.closed),
             "drivers": list(ground.drivers),
             "missing_voices": list(ground.missing_voices),

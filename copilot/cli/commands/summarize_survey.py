@@ -13,8 +13,9 @@ from copilot.errors import InputError
 from copilot.skills import find_skill
 
 if TYPE_CHECKING:
+    from copilot.analysis.surveys.plan import SurveyPlan
     from copilot.domain.survey import SurveySummary
-    from copilot.skills.summarize_survey import Plan, SummarizeSurvey, Summed
+    from copilot.skills.summarize_survey import SummarizeSurvey, Summed
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _LOCAL = ("embedded", "ollama")
@@ -102,10 +103,10 @@ def _show_payload(face: Face, payload: Sequence[str]) -> None:
     face.emit({"answers": list(payload)}, text or "Nothing would be shown to a model.")
 
 
-def _require_approval(face: Face, plan: "Plan", *, yes: bool) -> None:
+def _require_approval(face: Face, plan: "SurveyPlan", *, yes: bool) -> None:
     """Ask before masked answers leave the machine."""
     choice = face.services.model_choice
-    if choice is None or choice.replayed or choice.provider in _LOCAL or plan.labels.of:
+    if choice is None or choice.replayed or choice.provider in _LOCAL or plan.labels:
         return
     count = len(plan.payload())
     question = f"Send {count:,} masked answers to {choice.label}? (See them: --show-payload)"

@@ -13,4 +13,4 @@ def test_every_file_is_a_skill() -> None:
 def test_an_unknown_skill_lists_the_known_ones() -> None:
     with pytest.raises(NotFound, match="no skill 'dance'") as caught:
         find_skill("dance")
-    assert "ask_knowledge, brainstorm, draft_decision" in caught.value.hint
+    assert "ask_knowledge, ask_survey, brainstorm" in caught.value.hint

@@ -35,6 +35,8 @@ class Skill:
     writes: bool
     """True where a person must approve before it runs."""
     run: Callable[[Any, "Services"], Awaitable["Artifact"]]
+    offered_if: Callable[["Services"], bool] = lambda _: True
+    """Whether it can be of use in this workspace now; a model is offered it only then."""
 
     @property
     def command(self) -> str:
@@ -71,7 +73,11 @@ class Skill:
 
 
 def skill(
-    *, prompts: tuple[str, ...] = (), examples: tuple[str, ...] = (), writes: bool = False
+    *,
+    prompts: tuple[str, ...] = (),
+    examples: tuple[str, ...] = (),
+    writes: bool = False,
+    offered_if: Callable[["Services"], bool] = lambda _: True,
 ) -> Callable[[Callable[[Request, "Services"], Awaitable["Artifact"]]], Skill]:
     """Make a skill of an async function `(request, services) -> Artifact`.
 
@@ -79,6 +85,7 @@ def skill(
         prompts: Names of the prompts it fills.
         examples: Messages it serves, in the words of a person.
         writes: True where it changes something a person would miss.
+        offered_if: Whether it can be of use now, e.g. because there is something to ask about.
     """
 
     def decorate(function: Callable[[Request, "Services"], Awaitable["Artifact"]]) -> Skill:
@@ -95,6 +102,7 @@ def skill(
             examples=examples,
             writes=writes,
             run=function,
+            offered_if=offered_if,
         )
 
     return decorate

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
 MOST_LABELS = 6
-"""Of one answer."""
-LONGEST_WORDS = 160
+"""Of one answer, where nobody says how many."""
+LONGEST_WORDS = 120
 
 
 class LabelledAnswers(BaseModel):
@@ -37,6 +37,7 @@ class AnswerLabeller(NamedTuple):
     prompt: Prompt
     question: str
     themes: Sequence[CodebookTheme]
+    most: int = MOST_LABELS
 
     async def label(self, answers: Sequence[Answer]) -> LabelledAnswers:
         """Return each answer with its labels, in order; what fails is asked for once more."""
@@ -63,7 +64,7 @@ class AnswerLabeller(NamedTuple):
             codebook="\n".join(map(_entry, self.themes)),
             answers=numbered(answers),
         )
-        schema = _schema(tuple(one.key for one in self.themes), len(answers))
+        schema = _schema(tuple(one.key for one in self.themes), len(answers), self.most)
         nothing: dict[int, LabelledAnswer | None] = dict.fromkeys(one.row for one in answers)
         try:
             found, usage = await ask_structured(self.model, messages, schema)
@@ -96,7 +97,7 @@ def _entry(theme: CodebookTheme) -> str:
     return inert(" ".join(part for part in parts if part))
 
 
-def _schema(keys: tuple[str, ...], answers: int) -> Any:
+def _schema(keys: tuple[str, ...], answers: int, most: int) -> Any:
     label = create_model(
         "TaggedWords",
         words=(str, Field(description="copied from the answer", max_length=LONGEST_WORDS)),
@@ -106,7 +107,7 @@ def _schema(keys: tuple[str, ...], answers: int) -> Any:
     answer = create_model(
         "ReadAnswer",
         answer=(int, Field(description="its number")),
-        labels=(list[label], Field(max_length=MOST_LABELS)),
+        labels=(list[label], Field(max_length=most)),
     )
     return create_model(
         "ReadAnswers",

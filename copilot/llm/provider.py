@@ -18,6 +18,7 @@ from langchain_core.runnables import Runnable
 
 from copilot.errors import (
     KeyRefused,
+    MalformedReply,
     ModelBusy,
     ModelError,
     ModelNotFound,
@@ -131,7 +132,7 @@ def translated(label: str) -> Iterator[None]:
     except openai.APIStatusError as error:
         raise _by_status(label, error.status_code, _short(error)) from error
     except openai.LengthFinishReasonError as error:
-        raise ModelError(
+        raise MalformedReply(
             f"The reply of {label} reached its length limit before it was whole.",
             hint="Try again with a shorter text, or choose a larger model: pm-copilot models list",
         ) from error

@@ -41,10 +41,14 @@ class BatchSizes(NamedTuple):
 
     find: int = 40
     label: int = 20
+    themes: int = 8
+    """Themes that are named in one batch."""
+    labels: int = 6
+    """Labels of one answer."""
 
 
-SMALL = BatchSizes(find=20, label=6)
-"""For a model that loses the thread in long prompts."""
+SMALL = BatchSizes(find=16, label=5, themes=4, labels=3)
+"""For a model that loses the thread in long prompts, and whose replies are cut short."""
 
 
 class Labelling(NamedTuple):
@@ -129,7 +133,7 @@ class SurveyReader(NamedTuple):
     async def _found(
         self, answers: Sequence[Answer], number: int
     ) -> tuple[list[FoundTheme], Usage]:
-        finder = ThemeFinder(self.model, self.find_prompt, self.question)
+        finder = ThemeFinder(self.model, self.find_prompt, self.question, self.sizes.themes)
         parts = batches(answers, self.sizes.find)
         found: list[FoundTheme] = []
         usage, failure, done = Usage(cost_usd=0.0), None, number * len(parts)
@@ -149,7 +153,9 @@ class SurveyReader(NamedTuple):
 
     async def label(self, answers: Sequence[Answer], themes: Sequence[CodebookTheme]) -> Labelling:
         """Return every answer with its labels, in order; what failed says so."""
-        labeller = AnswerLabeller(self.model, self.label_prompt, self.question, themes)
+        labeller = AnswerLabeller(
+            self.model, self.label_prompt, self.question, themes, self.sizes.labels
+        )
         read: list[LabelledAnswer] = []
         usage = Usage(cost_usd=0.0)
         for at, part in enumerate(batches(answers, self.sizes.label)):

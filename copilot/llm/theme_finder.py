@@ -1,9 +1,9 @@
 """Have a model name the themes of survey answers; what rests on a single answer is left out."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, create_model
 
 from copilot.analysis.untrusted import inert, one_line
 from copilot.domain.artifact import Usage
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
 MOST = 8
-"""Themes of one batch."""
+"""Themes of one batch, where nobody says how many."""
 LEAST_ANSWERS = 2
 """Answers of its batch that a theme has to rest on."""
 
@@ -33,12 +33,6 @@ class NamedTheme(BaseModel):
     exclude: Line = Field(description="a case close by that does not")
     stance: Literal["wish", "complaint", "praise", "mention"]
     answers: list[int] = Field(description="numbers of the answers that have it", max_length=40)
-
-
-class NamedThemes(BaseModel):
-    """The themes of a batch."""
-
-    themes: list[NamedTheme] = Field(max_length=MOST)
 
 
 class FoundTheme(BaseModel):
@@ -61,6 +55,7 @@ class ThemeFinder(NamedTuple):
     model: "BaseChatModel"
     prompt: Prompt
     question: str
+    most: int = MOST
 
     async def find(self, answers: Sequence[Answer]) -> FoundThemes:
         """Return the themes of one batch, with keys `t1`, `t2` … of this batch alone.
@@ -69,12 +64,16 @@ class ThemeFinder(NamedTuple):
             MalformedReply: The reply does not fit, however often it is asked.
         """
         messages = self.prompt.fill(
-            question=inert(self.question), answers=numbered(answers), most=str(MOST)
+            question=inert(self.question), answers=numbered(answers), most=str(self.most)
         )
-        found, usage = await ask_structured(self.model, messages, NamedThemes)
+        found, usage = await ask_structured(self.model, messages, _schema(self.most))
         themes = [_found(one, at, answers) for at, one in enumerate(found.themes, 1)]
         kept = [one for one in themes if len(one.rows) >= LEAST_ANSWERS]
         return FoundThemes(themes=kept, usage=usage)
+
+
+def _schema(most: int) -> Any:
+    return create_model("NamedThemes", themes=(list[NamedTheme], Field(max_length=most)))
 
 
 def _found(named: NamedTheme, number: int, answers: Sequence[Answer]) -> FoundTheme:

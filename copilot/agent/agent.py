@@ -108,7 +108,7 @@ class Agent:
         """Run the graph; a turn that ends early keeps what was streamed."""
         narration = Narration(session)
         async with open_checkpoints(self._services) as saver:
-            graph: Graph = build_graph(self._services, self.offered(opening), saver)
+            graph: Graph = build_graph(self._services, self.offered(said, opening), saver)
             try:
                 if opening:
                     begun = {"messages": list(opening)}
@@ -139,14 +139,17 @@ class Agent:
             now = self._services.clock()
             self._services.sessions.record_turn(narration.session, said, narration.usage, now)
 
-    def offered(self, opening: "Sequence[Any]" = ()) -> "list[Skill]":
+    def offered(self, said: str, opening: "Sequence[Any]" = ()) -> "list[Skill]":
         """Return the skills that can be of use now, and those a person has asked for by name.
 
         Args:
+            said: What the person has typed.
             opening: Messages that begin the turn; calls among them are a person's.
         """
         named = {call["name"] for one in opening for call in getattr(one, "tool_calls", ())}
-        return [one for one in self._skills if one.name in named or one.offered_if(self._services)]
+        return [
+            one for one in self._skills if one.name in named or one.offered_if(self._services, said)
+        ]
 
     def _skill(self, name: str) -> "Skill":
         known = {skill.name: skill for skill in self._skills}

@@ -57,7 +57,7 @@ def _told(finding: SurveyFinding) -> str:
     return "\n".join([f"- {inert(finding.text)}", *quotes])
 
 
-def has_survey(services: "Services") -> bool:
+def has_survey(services: "Services", _: str) -> bool:
     """Return whether the workspace keeps a survey summary."""
     return _newest(services) is not None
 

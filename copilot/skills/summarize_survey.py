@@ -69,8 +69,16 @@ class Summed(NamedTuple):
     """The code book that was used last."""
 
 
+def may_be_meant(services: "Services", said: str) -> bool:
+    """Return whether a message may ask for a summary; a small model takes any question for it."""
+    from copilot.analysis.surveys.naming import is_table, named_export
+
+    return not services.has_small_model or is_table(said) or named_export(said) is not None
+
+
 @skill(
     prompts=("find_themes", "label_answers"),
+    offered_if=may_be_meant,
     examples=(
         "summarize the survey in feedback.csv",
         "read the export nps_october.xlsx, by country",

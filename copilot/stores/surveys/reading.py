@@ -21,8 +21,6 @@ _READERS: dict[str, Callable[[Path], RawRows]] = {
     ".xls": read_workbook,
 }
 _LINES = frozenset({".jsonl", ".ndjson"})
-SUFFIXES = (*sorted(_READERS, key=len, reverse=True), *_LINES)
-"""How exports are called; of two that begin alike, the longer first."""
 
 
 def read_table(path: Path) -> Table:

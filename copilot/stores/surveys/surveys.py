@@ -1,7 +1,6 @@
 """Survey exports with what people say about them, and what is kept while they are read."""
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from copilot.analysis.surveys.assignments import SOURCES, Assignments
 from copilot.analysis.surveys.columns.inferring import infer_columns
 from copilot.analysis.surveys.columns.schema import with_schema
+from copilot.analysis.surveys.naming import SUFFIXES, is_table, named_export
 from copilot.analysis.surveys.table import Table
 from copilot.domain.survey_parts import CodebookTheme, Column
 from copilot.errors import InputError
@@ -17,7 +17,7 @@ from copilot.stores.batch_journal import BatchJournal
 from copilot.stores.private_files import unwritable, write_private
 from copilot.stores.surveys.codebook_file import read_codebook
 from copilot.stores.surveys.labels_file import Labels, read_labels
-from copilot.stores.surveys.reading import SUFFIXES, read_table
+from copilot.stores.surveys.reading import read_table
 from copilot.stores.surveys.schema_file import read_schema, schema_text
 from copilot.stores.surveys.steps import Steps
 from copilot.stores.workspace import Workspace
@@ -26,15 +26,6 @@ if TYPE_CHECKING:
     from copilot.analysis.privacy.placeholders import Vault
 
 
-_ENDS = "|".join(map(re.escape, SUFFIXES))
-_PATH = re.compile(
-    rf"[\"'“`](?P<quoted>[^\"'”`]+(?:{_ENDS}))[\"'”`]|(?P<plain>[^\s\"'“”`]+(?:{_ENDS}))(?=[\s.,;:?!)]|\Z)",
-    re.I,
-)
-
-
-LEAST_ROWS = 2
-"""Line breaks from which a text is a table."""
 PASTED = "pasted answers"
 
 
@@ -67,7 +58,7 @@ class Surveys:
         Raises:
             InputError: A file is not there, or cannot be read as what it should be.
         """
-        name, table = _pasted(file) if _is_table(file) else _stored(file)
+        name, table = _pasted(file) if is_table(file) else _stored(file)
         columns = infer_columns(table.frame)
         if schema:
             columns = with_schema(columns, read_schema(Path(schema).expanduser()))
@@ -113,11 +104,6 @@ class Surveys:
             write_private(self._workspace.vaults / f"{name}.json", text + "\n")
 
 
-def _is_table(said: str) -> bool:
-    """Return whether a text is rows of a table rather than words that name one."""
-    return said.count("\n") >= LEAST_ROWS
-
-
 def _pasted(text: str) -> tuple[str, Table]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "pasted.csv"
@@ -134,12 +120,12 @@ def _named(said: str) -> str:
     """Return the file that a message names, which may be nothing but its path."""
     if said.lower().endswith(SUFFIXES) and Path(said).expanduser().is_file():
         return said
-    found = _PATH.search(said)
+    found = named_export(said)
     if found is None:
         raise InputError(
             "No survey is named.", hint="Name an export: pm-copilot summarize-survey FILE.csv"
         )
-    return found["quoted"] or found["plain"]
+    return found
 
 
 def write_schema(path: Path, columns: Sequence[Column]) -> None:

@@ -253,7 +253,7 @@ async def test_every_turn_is_counted_with_its_usage(
 
 
 def offered(agent: Agent) -> set[str]:
-    return {skill.name for skill in agent.offered()}
+    return {skill.name for skill in agent.offered("what do people say?")}
 
 
 async def test_a_skill_is_offered_from_when_on_it_can_be_of_use(

@@ -13,6 +13,7 @@ from scripts.bench import (
     search_speed,
     start,
     stories,
+    survey_size,
     surveys,
     triage,
 )
@@ -31,4 +32,4 @@ print_table("Decision log", decisions.rows())
 print_table("Story linter (labelled stories of its tests)", stories.rows())
 print_table("Personal data in survey answers (made by public rules)", pii.rows())
 print_table("Intervals of survey themes and NPS (simulated)", surveys.rows())
-surveys.grow()
+print_table("A survey from file to report, without a model", survey_size.rows())

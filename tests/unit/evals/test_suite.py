@@ -105,7 +105,7 @@ def test_an_unknown_scorer_is_told_with_the_known_ones(tmp_path: Path) -> None:
     folder = written(tmp_path, f"{ABOUT}  - guesses\n")
     error = refused(lambda: Suite(folder))
     assert error.message == f"{folder / 'suite.yaml'}:10: unknown scorer 'guesses'."
-    assert "finds, finishes, flags_inventions, has_shape" in error.hint
+    assert "finds, finds_planted, finishes, flags_inventions" in error.hint
 
 
 def test_a_wrong_parameter_is_told_with_the_right_ones(tmp_path: Path) -> None:

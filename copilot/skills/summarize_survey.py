@@ -180,7 +180,7 @@ def planned_survey(
         themes,
         labels.of,
         masker,
-        (*export.table.remarks, *labels.remarks),
+        (*export.table.remarks, *labels.remarks, *ground.marks),
         request.sample,
         request.seed,
         request.keep,

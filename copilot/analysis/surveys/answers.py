@@ -1,6 +1,6 @@
 """Answers to one open question: gated, masked, and each still under its row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -9,11 +9,21 @@ from numpy.typing import NDArray
 from copilot.analysis.privacy.masking import Masker
 from copilot.analysis.surveys.open_questions import AskedOpenly
 from copilot.analysis.surveys.quality.gate import excluded_answers
+from copilot.analysis.surveys.quality.languages import UNKNOWN, language_shares
 from copilot.analysis.untrusted import clean
+from copilot.domain.figures import percent
 from copilot.domain.survey_parts import Column, Exclusion
 
 if TYPE_CHECKING:
     import polars as pl
+
+
+FOREIGN = 0.05
+"""Share of answers in other languages from which that is told."""
+SHOWN = 5
+"""Languages that are named."""
+SEED = 1
+"""Of the draw of answers whose language is looked at; another one says the same."""
 
 
 class Answers(NamedTuple):
@@ -76,6 +86,7 @@ def read_answers(setting: Setting, question: AskedOpenly, masker: Masker) -> Ans
         sheets_again=setting.sheets_again,
     )
     kept = gate.kept.to_numpy()
+    languages = language_shares(written.filter(gate.kept), SEED)
     masked = masker.mask_many([clean(text) for text in written.filter(gate.kept).to_list()])
     return Answers(
         question,
@@ -83,6 +94,19 @@ def read_answers(setting: Setting, question: AskedOpenly, masker: Masker) -> Ans
         np.flatnonzero(kept),
         [text or "" for text in masked.texts],
         gate.exclusions,
-        gate.notes,
+        (*gate.notes, *_of_languages(languages)),
         masked.counts,
     )
+
+
+def _of_languages(shares: Mapping[str, float]) -> Iterator[str]:
+    """Yield in which languages other than English answers are, where these are many."""
+    found = {code: share for code, share in shares.items() if code not in ("en", UNKNOWN)}
+    if sum(found.values()) >= FOREIGN:
+        told = ", ".join(
+            f"{code} {percent(share)}" for code, share in found.items() if share >= 0.01
+        )
+        yield (
+            f"Answers in other languages than English: {told}. They are compared less well, and"
+            " fewer of their names are masked."
+        )

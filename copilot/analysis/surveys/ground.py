@@ -16,6 +16,7 @@ from copilot.analysis.surveys.columns.respondents import respondent_column
 from copilot.analysis.surveys.measuring import Groups, Surroundings
 from copilot.analysis.surveys.missing.voices import missing_voices
 from copilot.analysis.surveys.quality.duplicates import repeated_sheets
+from copilot.analysis.surveys.quality.marks import marks
 from copilot.analysis.surveys.quality.sessions import sessions
 from copilot.analysis.surveys.table import Table
 from copilot.domain.survey_parts import Closed, Column, Driver, MissingVoice
@@ -40,6 +41,8 @@ class Ground(NamedTuple):
     missing_voices: tuple[MissingVoice, ...]
     setting: Setting
     surroundings: Surroundings
+    marks: tuple[str, ...] = ()
+    """Rows that deserve a second look, in words; none is left out for it."""
 
     @property
     def tests_run(self) -> int:
@@ -83,6 +86,7 @@ def grounded(
             _people(frame, columns),
             seed,
         ),
+        tuple(one.message for one in marks(frame, columns)),
     )
 
 

@@ -66,3 +66,10 @@ def test_one_that_is_not_there_is_refused_with_those_that_are() -> None:
     with pytest.raises(InputError, match="There is no question “When”") as refused:
         open_questions(COLUMNS, ["When"])
     assert "“Why?”" in refused.value.hint
+
+
+def test_other_languages_are_told_where_they_are_many() -> None:
+    german = "Die Suche findet leider nicht einmal meine eigenen Notizen von gestern"
+    found = read(german, f"{german} und heute", "the search does not find my own notes at all")
+    assert "other languages than English: de" in " ".join(found.notes)
+    assert not read("the search does not find my own notes at all").notes

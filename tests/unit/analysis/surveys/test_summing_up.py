@@ -83,3 +83,12 @@ def test_scores_of_rows_are_numbers_where_they_are_scores() -> None:
 def test_tests_are_counted_as_they_are_corrected() -> None:
     ground = ground_of()
     assert ground.tests_run == sum(len(one.tests) for one in ground.closed) > 0
+
+
+def test_rows_that_deserve_a_second_look_are_told_and_kept() -> None:
+    frame = pl.DataFrame({"Duration (in seconds)": [*["300"] * 30, "20", "25"]})
+    columns = (Column(name="Duration (in seconds)", type="ignore"),)
+    ground = grounded(Table(frame), columns, (), seed=1)
+    assert ground.marks == (
+        "2 rows took less than a third of the median time (“Duration (in seconds)”).",
+    )

@@ -45,9 +45,11 @@ class BatchSizes(NamedTuple):
     """Themes that are named in one batch."""
     labels: int = 6
     """Labels of one answer."""
+    is_brief: bool = False
+    """Whether themes are written in few fields."""
 
 
-SMALL = BatchSizes(find=16, label=5, themes=4, labels=3)
+SMALL = BatchSizes(find=16, label=5, themes=4, labels=3, is_brief=True)
 """For a model that loses the thread in long prompts, and whose replies are cut short."""
 
 
@@ -133,7 +135,10 @@ class SurveyReader(NamedTuple):
     async def _found(
         self, answers: Sequence[Answer], number: int
     ) -> tuple[list[FoundTheme], Usage]:
-        finder = ThemeFinder(self.model, self.find_prompt, self.question, self.sizes.themes)
+        sizes = self.sizes
+        finder = ThemeFinder(
+            self.model, self.find_prompt, self.question, sizes.themes, sizes.is_brief
+        )
         parts = batches(answers, self.sizes.find)
         found: list[FoundTheme] = []
         usage, failure, done = Usage(cost_usd=0.0), None, number * len(parts)

@@ -35,6 +35,14 @@ class NamedTheme(BaseModel):
     answers: list[int] = Field(description="numbers of the answers that have it", max_length=40)
 
 
+class BriefTheme(BaseModel):
+    """A theme, as a small model writes it: it fills more fields with lists of numbers."""
+
+    name: str = Field(description="two to six words", min_length=3, max_length=48)
+    definition: Annotated[str, Field(max_length=100)] = Field(description="when an answer has it")
+    stance: Literal["wish", "complaint", "praise", "mention"]
+
+
 class FoundTheme(BaseModel):
     """A theme of one batch, and the rows it was found in."""
 
@@ -56,6 +64,8 @@ class ThemeFinder(NamedTuple):
     prompt: Prompt
     question: str
     most: int = MOST
+    is_brief: bool = False
+    """Whether themes are written in few fields, and one answer is enough for each."""
 
     async def find(self, answers: Sequence[Answer]) -> FoundThemes:
         """Return the themes of one batch, with keys `t1`, `t2` … of this batch alone.
@@ -66,17 +76,22 @@ class ThemeFinder(NamedTuple):
         messages = self.prompt.fill(
             question=inert(self.question), answers=numbered(answers), most=str(self.most)
         )
-        found, usage = await ask_structured(self.model, messages, _schema(self.most))
+        found, usage = await ask_structured(self.model, messages, self._schema(len(answers)))
         themes = [_found(one, at, answers) for at, one in enumerate(found.themes, 1)]
-        kept = [one for one in themes if len(one.rows) >= LEAST_ANSWERS]
+        least = 1 if self.is_brief else LEAST_ANSWERS
+        kept = [one for one in themes if len(one.rows) >= least]
         return FoundThemes(themes=kept, usage=usage)
 
+    def _schema(self, count: int) -> Any:
+        theme: Any = NamedTheme
+        if self.is_brief:
+            number: Any = Literal[tuple(range(1, count + 1))]
+            which = Field(description="numbers of the answers that have it", max_length=count)
+            theme = create_model("NamedTheme", __base__=BriefTheme, answers=(list[number], which))
+        return create_model("NamedThemes", themes=(list[theme], Field(max_length=self.most)))
 
-def _schema(most: int) -> Any:
-    return create_model("NamedThemes", themes=(list[NamedTheme], Field(max_length=most)))
 
-
-def _found(named: NamedTheme, number: int, answers: Sequence[Answer]) -> FoundTheme:
+def _found(named: Any, number: int, answers: Sequence[Answer]) -> FoundTheme:
     fields = {name: one_line(text) for name, text in named.model_dump(exclude={"answers"}).items()}
     rows = {answers[at - 1].row for at in named.answers if 1 <= at <= len(answers)}
     return FoundTheme(theme=CodebookTheme(key=f"t{number}", **fields), rows=frozenset(rows))

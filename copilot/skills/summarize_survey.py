@@ -33,6 +33,7 @@ UNREAD = (
     "No model is set, so nobody has read these answers: {n:,} are listed as failed. "
     "Name a model, or give a code book with labels: --codebook, --labels."
 )
+NO_LABELS = "{n:,} answers of the sample could not be labelled, so nothing is measured."
 NO_THEMES = "No theme was found in two answers or more; {n:,} answers are listed as failed."
 
 
@@ -220,10 +221,11 @@ async def _read(
     from copilot.analysis.surveys.planning import clustered
 
     coding, stability, usage = await _coding(question, plan, steps, services, tell)
-    if coding is None or not coding.themes:
+    if coding is None or not coding.themes or not coding.read:
         found = clustered(question, plan.seed)
-        why = UNREAD if coding is None else NO_THEMES
-        nothing = unread(question.answers, found, why.format(n=found.n))
+        why = UNREAD if coding is None else NO_LABELS if coding.themes else NO_THEMES
+        count = len(coding.failed) if coding and coding.themes else found.n
+        nothing = unread(question.answers, found, why.format(n=count))
         return _Read(nothing, usage=usage)
     around = plan.ground.surroundings
     done = await asyncio.to_thread(measured, question.answers, coding, question.features, around)

@@ -21,7 +21,9 @@ USED_BY = {
     "draft_decision": "draft_decision",
     "draft_spec": "draft_spec",
     "draft_story": "draft_story",
+    "find_themes": "summarize_survey",
     "judge_answer": "judge_answers",
+    "label_answers": "summarize_survey",
     "pick_sentences": "ask_knowledge",
     "read_facts": "review_ethics",
     "write_consequences": "draft_spec",
@@ -41,6 +43,38 @@ class Mutant(NamedTuple):
 
 
 MUTANTS = {
+    "a score has a plain interval": Mutant(
+        "copilot/analysis/surveys/closed/intervals.py",
+        "(promoters + 0.75) / n, (detractors + 0.75) / n",
+        "promoters / n, detractors / n",
+        "summarize_survey",
+    ),
+    "answers are quoted in other words": Mutant(
+        "copilot/analysis/surveys/quoting.py",
+        "Quote(row=row, text=quote), words",
+        'Quote(row=row, text=quote.replace("the ", "this ")), words',
+        "summarize_survey",
+    ),
+    "labels count whatever words they rest on": Mutant(
+        "copilot/llm/answer_labeller.py",
+        "words = found_span(one.words, answer.shown)",
+        "words = one.words",
+        "summarize_survey",
+        code=3,
+    ),
+    "answers are shown as they are": Mutant(
+        "copilot/analysis/privacy/masking.py",
+        "masked.append(one.text if one else text)",
+        "masked.append(text)",
+        "summarize_survey",
+        code=3,
+    ),
+    "praise is told as a complaint": Mutant(
+        "copilot/analysis/surveys/findings.py",
+        'stances = {"complaint": "negative", "praise": "positive"}',
+        'stances = {"complaint": "positive", "praise": "negative"}',
+        "ask_survey",
+    ),
     "citations are not checked": Mutant(
         "copilot/analysis/grounding.py",
         "self.removed += [name for name in names if name not in self.known]",

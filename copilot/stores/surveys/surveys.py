@@ -108,7 +108,11 @@ def _pasted(text: str) -> tuple[str, Table]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "pasted.csv"
         path.write_text(text, encoding="utf-8")
-        return PASTED, read_table(path)
+        try:
+            return PASTED, read_table(path)
+        except InputError as error:
+            told = error.message.replace(str(path), f"What was pasted ({PASTED})")
+            raise InputError(told, hint=error.hint) from error
 
 
 def _stored(said: str) -> tuple[str, Table]:

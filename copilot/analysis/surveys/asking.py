@@ -22,7 +22,7 @@ _TONES = {
 }
 _OF_ASKING = (
     "people users customers respondents say think want mention numbers most often survey speak"
-    " talk answers answer tell give show list plan with new about"
+    " talk answers answer tell give show list with new about many much share how"
 )
 _WORD = re.compile(r"[\w-]+")
 _ASKS_ALL = re.compile(
@@ -46,7 +46,7 @@ def answering(question: str, found: Sequence[Finding], embed: Embed | None) -> l
     if tone or group or _ASKS_ALL.search(question):
         themes = [one for one in fitting if one.weight > 0]
         topic = _without(question, group, tone)
-        near = _ranked(topic, themes, embed)[:MOST] if topic else []
+        near = _ranked(topic, fitting, embed)[:MOST] if topic else []
         return near or sorted(themes, key=lambda one: -one.weight)[:MOST]
     return _ranked(question, fitting, embed)[:MOST]
 
@@ -65,23 +65,28 @@ def _plain(text: str) -> str:
 
 
 def _fits(finding: Finding, group: str, tone: str) -> bool:
-    return finding.group == group and (
-        not tone or (finding.tone in ("", tone) and finding.weight > 0)
-    )
+    is_toned = finding.tone in ("", tone) and finding.weight > 0
+    counts_it = bool(group) and not tone and f" {_plain(group)} " in f" {_plain(finding.about)} "
+    is_of_group = finding.group == group or (not finding.group and counts_it)
+    return is_of_group and (not tone or is_toned)
 
 
 def _without(question: str, group: str, tone: str) -> str:
     """Return the words of a question that say what it is about; empty where there are none."""
     rest = re.sub(_TONES[tone], " ", question, flags=re.I) if tone else question
     rest = re.sub(re.escape(group), " ", rest, flags=re.I) if group else rest
-    asked = stems(_ASKS_ALL.sub(" ", rest)) - stems(_OF_ASKING)
-    return rest if asked else ""
+    return rest if _asked(_ASKS_ALL.sub(" ", rest)) else ""
+
+
+def _asked(question: str) -> frozenset[str]:
+    """Return the stems of what a question is about, without the words of asking."""
+    return stems(question) - stems(_OF_ASKING)
 
 
 def _ranked(question: str, found: Sequence[Finding], embed: Embed | None) -> list[Finding]:
     if not found:
         return []
-    words = stems(question)
+    words = _asked(question) or stems(question)
     common = np.array([share(words, stems(f"{one.about} {one.text}")) for one in found])
     likeness = common
     if embed is not None:

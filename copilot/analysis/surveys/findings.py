@@ -22,6 +22,9 @@ from copilot.domain.survey_parts import (
     Theme,
 )
 
+SHOWN = 5
+"""Answers of a closed question that are told."""
+
 
 class Finding(NamedTuple):
     """One thing that a survey says."""
@@ -88,7 +91,7 @@ def _of_groups(summary: SurveySummary) -> Iterator[Finding]:
 
 def _of_closed(closed: Closed) -> Iterator[Finding]:
     for text in _told(closed):
-        yield Finding(f"{closed.column}: {text} (n = {closed.n:,})", closed.column)
+        yield Finding(f"{closed.column}: {text} (n = {closed.n:,})", _about(closed))
     for test in closed.tests:
         p = test.p if test.p_adjusted is None else test.p_adjusted
         way = "differs" if p < ALPHA else "no clear difference"
@@ -97,12 +100,22 @@ def _of_closed(closed: Closed) -> Iterator[Finding]:
         yield Finding(text.rstrip(), about)
 
 
+def _about(closed: Closed) -> str:
+    """Return the words by which a closed question is found: its own, and those of its answers."""
+    result = closed.result
+    if isinstance(result, NpsResult):
+        return f"{closed.column} NPS promoters passives detractors"
+    if isinstance(result, ChoiceResult):
+        return f"{closed.column} {' '.join(one.value for one in result.options[:SHOWN])}"
+    return closed.column
+
+
 def _told(closed: Closed) -> Iterator[str]:
     result = closed.result
     if isinstance(result, NpsResult):
         yield f"NPS {result.nps:+.0f} ({result.ci[0]:+.0f} to {result.ci[1]:+.0f})"
     elif isinstance(result, ChoiceResult):
-        yield "; ".join(_share(one) for one in result.options[:5])
+        yield "; ".join(_share(one) for one in result.options[:SHOWN])
     elif isinstance(result, LikertResult):
         ends = f"top two {_figures(result.top2)}; bottom two {_figures(result.bottom2)}"
         yield f"median {result.median}; {ends}"

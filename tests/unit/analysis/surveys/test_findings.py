@@ -66,3 +66,7 @@ def test_the_tone_is_that_of_the_labels_then_of_the_code_book(
     stance: dict[str, float], sentiment: dict[str, float], tone: str
 ) -> None:
     assert tone_of(theme("t1", "Name", 0.2, stance=stance, sentiment=sentiment)) == tone
+
+
+def test_words_of_asking_find_nothing_by_themselves() -> None:
+    assert answers("how many mention how much people say?") == []

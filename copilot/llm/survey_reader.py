@@ -113,6 +113,8 @@ class SurveyReader(NamedTuple):
         rows = [answers.row(place) for place in plan.sample.rows]
         labelled = [read.get(row) or LabelledAnswer(row=row, failed=True) for row in rows]
         coding = coding_of_replies(answers, themes, labelled, plan.sample)
+        if stability is not None:
+            coding = coding.without_empty_themes()
         return Reading(coding, stability, usage.plus(labelling.usage))
 
     async def code_book(

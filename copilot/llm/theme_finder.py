@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from pydantic import BaseModel, Field, create_model
 
+from copilot.analysis.ideation.problem import whole
 from copilot.analysis.untrusted import inert, one_line
 from copilot.domain.artifact import Usage
 from copilot.domain.prompt import Prompt
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 MOST = 8
 """Themes of one batch, where nobody says how many."""
+BRIEF = 100
+"""Characters of a definition by a small model, which may break off there."""
 LEAST_ANSWERS = 2
 """Answers of its batch that a theme has to rest on."""
 
@@ -39,7 +42,7 @@ class BriefTheme(BaseModel):
     """A theme, as a small model writes it: it fills more fields with lists of numbers."""
 
     name: str = Field(description="two to six words", min_length=3, max_length=48)
-    definition: Annotated[str, Field(max_length=100)] = Field(description="when an answer has it")
+    definition: Annotated[str, Field(max_length=BRIEF)] = Field(description="when an answer has it")
     stance: Literal["wish", "complaint", "praise", "mention"]
 
 
@@ -93,5 +96,7 @@ class ThemeFinder(NamedTuple):
 
 def _found(named: Any, number: int, answers: Sequence[Answer]) -> FoundTheme:
     fields = {name: one_line(text) for name, text in named.model_dump(exclude={"answers"}).items()}
+    if len(fields["definition"]) == BRIEF:
+        fields["definition"] = whole(fields["definition"], BRIEF)
     rows = {answers[at - 1].row for at in named.answers if 1 <= at <= len(answers)}
     return FoundTheme(theme=CodebookTheme(key=f"t{number}", **fields), rows=frozenset(rows))

@@ -47,6 +47,16 @@ class Coding(NamedTuple):
         """Of the answers that were read."""
         return [one.place for one in self.read]
 
+    def without_empty_themes(self) -> "Coding":
+        """Return it without the themes that no answer read has, which are told in a note."""
+        found = {key for one in self.read for key in one.themes}
+        empty = [theme.name for theme in self.themes if theme.key not in found]
+        if not empty or not found:
+            return self
+        told = f"Named at first, and in no labelled answer: {', '.join(empty)}."
+        kept = [theme for theme in self.themes if theme.key in found]
+        return self._replace(themes=kept, notes=[*self.notes, told])
+
     @property
     def labels(self) -> Labels:
         """Shape (answers read, themes)."""

@@ -89,13 +89,15 @@ def label_agreement(first: Labels, second: Labels) -> float:
 
 
 def _alike(themes: Sequence[CodebookTheme], embed: Embed) -> Float:
-    """Return cosines of all themes with one another; -1 where their stances are opposed."""
+    """Return cosines of all themes, 1 for equal names, -1 where their stances are opposed."""
     if not themes:
         return np.zeros((0, 0))
     vectors = embed([f"{theme.name}: {theme.definition}" for theme in themes]).astype(np.float64)
     sides = np.array([_side(theme) for theme in themes])
-    cosines: Float = np.where(np.outer(sides, sides) < 0, -1.0, vectors @ vectors.T)
-    return cosines
+    names = np.array([" ".join(theme.name.casefold().split()) for theme in themes])
+    cosines = np.where(names[:, None] == names[None, :], 1.0, vectors @ vectors.T)
+    alike: Float = np.where(np.outer(sides, sides) < 0, -1.0, cosines)
+    return alike
 
 
 def _side(theme: CodebookTheme) -> int:

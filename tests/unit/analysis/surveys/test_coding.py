@@ -54,3 +54,11 @@ def test_a_models_replies_keep_words_tones_weights_and_what_failed() -> None:
     assert coding.read[0].tones == {"t2": "negative"}
     assert coding.weights == [4.0]
     assert coding.failed == [5]
+
+
+def test_themes_that_no_answer_has_are_told_and_not_measured() -> None:
+    coding = coding_of_labels(ANSWERS, BOOK, {1: T1, 2: NONE}, None, 1).without_empty_themes()
+    assert [theme.key for theme in coding.themes] == ["t1"]
+    assert coding.notes == ["Named at first, and in no labelled answer: Price."]
+    nothing = coding_of_labels(ANSWERS, BOOK, {1: NONE}, None, 1)
+    assert nothing.without_empty_themes() == nothing

@@ -76,3 +76,11 @@ def test_labels_agree_whatever_the_order_of_themes() -> None:
     assert label_agreement(labels, labels[:, :2]) == pytest.approx(4 / 6)
     assert label_agreement(labels, np.zeros((200, 4), dtype=bool)) == 0
     assert label_agreement(labels[:, :0], labels[:, :0]) == 1
+
+
+def test_themes_of_one_name_are_one_whatever_their_definitions_say() -> None:
+    first = book("Performance: The notebook hangs with much data")
+    second = book("performance: Coffee is served too cold in winter", "Seats: Chairs are hard")
+    assert [theme.name for theme in merged(first, second, EMBED).themes] == [
+        "Performance", "Seats",
+    ]  # fmt: skip

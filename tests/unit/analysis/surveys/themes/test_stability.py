@@ -67,7 +67,8 @@ def test_no_more_than_twenty_are_kept() -> None:
     def apart(texts: object) -> NDArray[np.float32]:
         return np.eye(30, dtype=np.float32)
 
-    assert len(merged(book(*["a: b"] * 15), book(*["c: d"] * 15), apart).themes) == 20
+    first, second = (book(*(f"{name}{at}: b" for at in range(15))) for name in "ac")
+    assert len(merged(first, second, apart).themes) == 20
 
 
 def test_labels_agree_whatever_the_order_of_themes() -> None:

@@ -29,6 +29,10 @@ EXACT = 20_000
 """Answers up to which the slow, exact embedder is worth its time."""
 SMALL_DISCOVERY, SMALL_SAMPLE = 80, 120
 """Answers of a question that a small model on this machine reads, so that it ends in minutes."""
+BY_SMALL = (
+    "Themes and labels are by a small model, which is often wrong: intervals do not know that. "
+    "Have a person check labels in the terminal UI before a share is used."
+)
 UNREAD = (
     "No model is set, so nobody has read these answers: {n:,} are listed as failed. "
     "Name a model, or give a code book with labels: --codebook, --labels."
@@ -120,7 +124,7 @@ async def summarized(
         kind=SURVEY,
         title=f"Survey: {plan.name}",
         body=summary.model_copy(update={"sample": sum(one.sample for one in read), "cost": cost}),
-        warnings=plan.remarks,
+        warnings=(*plan.remarks, *([BY_SMALL] if usage and services.has_small_model else [])),
         provenance=services.provenance(
             services.prompts.get("label_answers").reference if usage else None, usage
         ),

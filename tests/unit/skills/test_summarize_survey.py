@@ -175,3 +175,15 @@ async def test_a_message_that_names_a_file_is_enough(
     request = SummarizeSurvey(file="what do people say in export.csv?", keep=False)
     artifact = await summarize_survey.run(request, services_of(tmp_path))
     assert artifact.title == "Survey: export.csv"
+
+
+async def test_shares_by_a_small_model_come_with_a_warning(tmp_path: Path, survey: Path) -> None:
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    small = SmallServices(
+        notes, tmp_path / "w", chat_model=CarefulReader(), flags={"tools": "guided"}
+    )
+    warned = (await summed(small, survey)).artifact.warnings
+    assert any("by a small model" in one for one in warned)
+    large = await summed(services_of(tmp_path, CarefulReader()), survey)
+    assert not any("by a small model" in one for one in large.artifact.warnings)

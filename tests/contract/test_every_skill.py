@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from copilot.cli.skill_command import skill_command
 from copilot.domain.artifact import Artifact
-from copilot.errors import InputError, SetupError
+from copilot.errors import InputError, NotFound, SetupError
 from copilot.services import Services
 from copilot.settings import content_root
 from copilot.skill import Skill
@@ -114,7 +114,7 @@ async def test_without_a_model_it_computes_or_names_the_next_command(
     services = Services({"model": "none", "embedder": "none"}, tmp_path / "w")
     request = skill.parse({"": skill.examples[0]})
     outcome = (await asyncio.gather(skill.run(request, services), return_exceptions=True))[0]
-    if isinstance(outcome, SetupError):
+    if isinstance(outcome, SetupError | NotFound):
         assert "pm-copilot" in outcome.hint
     else:
         assert isinstance(outcome, Artifact)

@@ -204,6 +204,8 @@ def _question(
     wanted = Wanted(sample=plan.sample)
     if services.has_small_model:
         wanted = Wanted(SMALL_DISCOVERY, plan.sample or SMALL_SAMPLE)
+    if plan.themes:
+        wanted = wanted._replace(discovery=0)
     strata = plan.ground.surroundings.segments[by] if by else None
     is_read = asked.name in plan.labels or services.chat_model is not None
     embed = _embed(services) if is_read and answers.n <= EXACT else services.word_vectors.embed
@@ -226,7 +228,7 @@ async def _read(
 
     coding, stability, usage = await _coding(question, plan, steps, services, tell)
     if coding is None or not coding.themes or not coding.read:
-        found = clustered(question, plan.seed)
+        found = clustered(question)
         why = UNREAD if coding is None else NO_LABELS if coding.themes else NO_THEMES
         count = len(coding.failed) if coding and coding.themes else found.n
         nothing = unread(question.answers, found, why.format(n=count))

@@ -40,11 +40,8 @@ class SurveyPlan(NamedTuple):
 
     def payload(self) -> list[str]:
         """Return the answers that a model would be shown, masked, exactly as they would be."""
-        return [
-            question.answers.texts[place]
-            for question in self.questions
-            for place in question.shown()
-        ]
+        asked = (one for one in self.questions if one.answers.question.name not in self.labels)
+        return [question.answers.texts[place] for question in asked for place in question.shown()]
 
     def about(self) -> list[str]:
         """Return whatever changes what a model reads, so that two runs can be told apart."""

@@ -1,6 +1,8 @@
 """What will be read of an open question: which answers are shown to whom, before anybody is."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -9,7 +11,7 @@ from numpy.typing import NDArray
 from copilot.analysis.surveys.answers import Answers
 from copilot.analysis.surveys.quoting import choose_quotes
 from copilot.analysis.surveys.themes.clusters import assign_all, described
-from copilot.analysis.surveys.themes.features import Embed, Features, fit_features
+from copilot.analysis.surveys.themes.features import COMPONENTS, Embed, Features, fit_features
 from copilot.analysis.surveys.themes.sampling import (
     Rows,
     Sample,
@@ -29,20 +31,34 @@ class Wanted(NamedTuple):
     """How many answers are read; by default as many as honest figures need."""
 
     discovery: int | None = None
+    """None of them where themes are given."""
     sample: int | None = None
 
 
-class QuestionPlan(NamedTuple):
-    """A question, ready to be read."""
+@dataclass(frozen=True)
+class QuestionPlan:
+    """A question, ready to be read; clusters are made when somebody asks for them."""
 
     answers: Answers
     features: Features
-    assigned: NDArray[np.int64]
-    """The cluster of each answer."""
-    discovery: Rows
-    """Places of the answers in which themes are looked for."""
     sample: Sample
     """Places of the answers with which themes are measured."""
+    wanted: Wanted
+    seed: int
+
+    @cached_property
+    def assigned(self) -> NDArray[np.int64]:
+        """The cluster of each answer."""
+        return assign_all(self.answers.texts, self.features, self.seed)
+
+    @cached_property
+    def discovery(self) -> Rows:
+        """Places of the answers in which themes are looked for."""
+        if self.wanted.discovery == 0:
+            return np.zeros(0, dtype=np.int64)
+        apart = self.sample.rows if len(self.sample.rows) < self.answers.n else None
+        size = self.wanted.discovery
+        return discovery_sample(self.assigned, self.seed, apart_from=apart, size=size)
 
     def shown(self) -> list[int]:
         """Return the places of all answers that a model is shown, rising."""
@@ -65,22 +81,18 @@ def planned(
         strata: Of each row of the file, the segment that the sample is drawn by.
         seed: Same seed, same plan.
     """
-    components = FEW_COMPONENTS if answers.n > MANY else 400
+    components = FEW_COMPONENTS if answers.n > MANY else COMPONENTS
     features = fit_features(answers.texts, embed, components=components, seed=seed)
-    assigned = assign_all(answers.texts, features, seed)
     groups = None if strata is None else [strata[row] for row in answers.places]
     sample = measured_sample(answers.n, seed, size=wanted.sample, strata=groups)
-    apart = sample.rows if len(sample.rows) < answers.n else None
-    discovery = discovery_sample(assigned, seed, apart_from=apart, size=wanted.discovery)
-    return QuestionPlan(answers, features, assigned, discovery, sample)
+    return QuestionPlan(answers, features, sample, wanted, seed)
 
 
-def clustered(plan: QuestionPlan, seed: int) -> OpenQuestion:
+def clustered(plan: QuestionPlan) -> OpenQuestion:
     """Return a question with clusters of like wording, which nobody has read.
 
     Args:
         plan: The question.
-        seed: Of the choice of quotes.
     """
     answers = plan.answers
     clusters = described(answers.texts, plan.assigned)
@@ -91,7 +103,7 @@ def clustered(plan: QuestionPlan, seed: int) -> OpenQuestion:
         columns=answers.question.columns,
         n=answers.n,
         clusters=tuple(
-            _quoted(cluster, np.flatnonzero(plan.assigned == number), answers, seed)
+            _quoted(cluster, np.flatnonzero(plan.assigned == number), answers, plan.seed)
             for cluster, number in zip(clusters, by_size, strict=True)
         ),
         excluded=answers.excluded,

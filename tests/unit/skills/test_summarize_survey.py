@@ -187,3 +187,12 @@ async def test_shares_by_a_small_model_come_with_a_warning(tmp_path: Path, surve
     assert any("by a small model" in one for one in warned)
     large = await summed(services_of(tmp_path, CarefulReader()), survey)
     assert not any("by a small model" in one for one in large.artifact.warnings)
+
+
+def test_with_a_persons_labels_nobody_else_is_shown_an_answer(tmp_path: Path, survey: Path) -> None:
+    request = SummarizeSurvey(
+        file=str(survey),
+        codebook=str(write_codebook(tmp_path / "book.json")),
+        labels=str(write_labels(tmp_path / "labels.jsonl", survey)),
+    )
+    assert planned_survey(request, services_of(tmp_path)).payload() == []

@@ -35,7 +35,7 @@ def test_the_same_seed_plans_the_same_and_another_another() -> None:
 
 
 def test_clusters_hold_every_answer_once_and_quote_them_word_for_word() -> None:
-    question = clustered(plan_of(TEXTS), seed=1)
+    question = clustered(plan_of(TEXTS))
     assert sum(cluster.count for cluster in question.clusters) == 200
     assert not question.themes
     quotes = [quote for cluster in question.clusters for quote in cluster.quotes]
@@ -44,5 +44,10 @@ def test_clusters_hold_every_answer_once_and_quote_them_word_for_word() -> None:
 
 
 def test_no_answers_make_no_clusters() -> None:
-    question = clustered(plan_of([]), seed=1)
+    question = clustered(plan_of([]))
     assert (question.n, question.clusters) == (0, ())
+
+
+def test_with_themes_that_are_given_nobody_is_shown_answers_to_find_some() -> None:
+    plan = plan_of(TEXTS, Wanted(discovery=0, sample=50))
+    assert plan.shown() == plan.sample.rows.tolist()

@@ -25,6 +25,10 @@ from copilot.domain.survey_parts import (
 
 SURE = 0.7
 """Confidence below which a person should look at a column's type."""
+CLUSTERS = (
+    "Clusters of like wording. Nobody has read them, so they are no themes: they say where to"
+    " read, not how many people think so."
+)
 _REASONS = {
     "non_answer": "no answer",
     "duplicate": "said before",
@@ -117,8 +121,7 @@ def _clusters(clusters: Sequence[Cluster]) -> str:
     quotes = [f"{_phrases(one)}:\n\n{_quoted(one.quotes[:1])}" for one in clusters if one.quotes]
     return "\n\n".join(
         [
-            "Clusters of like wording. Nobody has read them, so they are no themes: they say"
-            " where to read, not how many people think so.",
+            CLUSTERS,
             table,
             *quotes,
         ]

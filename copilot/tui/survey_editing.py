@@ -7,6 +7,7 @@ from typing import get_args
 from textual import work
 
 from copilot.domain.artifact import Artifact
+from copilot.domain.survey import survey_of
 from copilot.domain.survey_parts import CodebookTheme, Column, ColumnType, OpenQuestion
 from copilot.errors import CopilotError, InputError
 from copilot.tui.complaint import complain
@@ -15,7 +16,6 @@ from copilot.tui.survey_command import command
 from copilot.tui.survey_desk import SurveyDesk
 from copilot.tui.survey_dialogs import PathDialog, PickDialog
 from copilot.tui.survey_layout import SurveyLayout
-from copilot.tui.survey_shelf import survey_of
 from copilot.tui.survey_theme_dialog import ThemeDialog
 from copilot.tui.survey_work import CodeBook
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from copilot.domain.artifact import Artifact
+from copilot.domain.survey import survey_of
 from copilot.domain.survey_parts import CodebookTheme, Column
 from copilot.errors import InputError
 from copilot.stores.exports.export_file import ExportFile, file_name, stem, text_file
@@ -15,7 +16,6 @@ from copilot.stores.survey_page import survey_page
 from copilot.stores.surveys.surveys import write_codebook, write_schema
 from copilot.tui.draft_exports import Export
 from copilot.tui.draft_exports import write as write
-from copilot.tui.survey_shelf import survey_of
 
 HTML = "html"
 FORMS = ("markdown", "json", HTML)

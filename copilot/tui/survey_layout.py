@@ -9,13 +9,13 @@ from textual.widgets import Static
 
 from copilot.analysis.untrusted import one_line
 from copilot.domain.artifact import Artifact
+from copilot.domain.survey import survey_of
 from copilot.tui.key_line import KeyLine
 from copilot.tui.review_parts import PageNames
 from copilot.tui.survey_check_page import first_open
 from copilot.tui.survey_desk import SurveyDesk
 from copilot.tui.survey_pages import PAGES, PageName, items_of, key_lines, page_names
 from copilot.tui.survey_rows import SurveyDetail, SurveyRows
-from copilot.tui.survey_shelf import survey_of
 
 WIDTHS = [(0, "-narrow"), (76, "-medium"), (110, "-wide")]
 """Columns from which both sides fit beside each other, and from which they have room."""

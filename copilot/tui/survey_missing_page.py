@@ -8,7 +8,7 @@ from textual.content import Content
 from copilot.domain.artifact import Artifact
 from copilot.domain.counting import counted
 from copilot.domain.lettering import lettered
-from copilot.domain.survey import SurveySummary
+from copilot.domain.survey import SurveySummary, survey_of
 from copilot.domain.survey_parts import Exclusion, Pii
 from copilot.stores.survey_page import REASONS, accounted
 from copilot.tui.marked_text import Line
@@ -23,7 +23,6 @@ from copilot.tui.survey_items import (
     quiet,
     title,
 )
-from copilot.tui.survey_shelf import survey_of
 from copilot.tui.wording import tokens
 
 _ROWS = 20

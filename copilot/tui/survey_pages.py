@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, get_args
 
 from copilot.domain.artifact import Artifact
+from copilot.domain.survey import survey_of
 from copilot.tui.survey_book_page import book_items
 from copilot.tui.survey_check_page import check_items
 from copilot.tui.survey_closed_page import closed_items
 from copilot.tui.survey_column_page import column_items
 from copilot.tui.survey_items import Item
 from copilot.tui.survey_missing_page import missing_items
-from copilot.tui.survey_shelf import survey_of
 from copilot.tui.survey_theme_page import theme_items
 from copilot.tui.survey_work import SurveyWork
 

@@ -8,6 +8,7 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 
+from copilot.domain.survey import survey_of
 from copilot.errors import CopilotError
 from copilot.tui.complaint import complain
 from copilot.tui.export_dialog import ExportDialog, ReplaceDialog
@@ -16,7 +17,6 @@ from copilot.tui.review_parts import PageName as PageTab
 from copilot.tui.survey_editing import SurveyEditing
 from copilot.tui.survey_pages import NAMES, PAGES, PageName
 from copilot.tui.survey_rows import SurveyRows
-from copilot.tui.survey_shelf import survey_of
 
 if TYPE_CHECKING:
     from copilot.tui.draft_exports import Export

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from copilot.domain.artifact import Artifact
-from copilot.domain.survey import SURVEY, SurveySummary
+from copilot.domain.survey import SURVEY, SurveySummary, survey_of
 from copilot.errors import CopilotError, InputError
 
 if TYPE_CHECKING:
@@ -108,10 +108,3 @@ class KeptSurveys:
             len(summary.closed),
             artifact.provenance.created,
         )
-
-
-def survey_of(artifact: Artifact) -> SurveySummary:
-    """Return the body of an artifact that was opened as a survey summary."""
-    if not isinstance(artifact.body, SurveySummary):
-        raise TypeError(artifact.kind)
-    return artifact.body

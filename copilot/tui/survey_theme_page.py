@@ -19,6 +19,7 @@ from copilot.domain.survey_parts import (
     SegmentShare,
     Theme,
 )
+from copilot.domain.survey_text import CLUSTERS
 from copilot.stores.survey_page import signed
 from copilot.tui.marked_text import Line
 from copilot.tui.survey_items import (
@@ -47,10 +48,6 @@ METHODS: Mapping[Method, str] = {
     "sample": "Measured on the sample alone.",
     "all": "Every answer was labelled.",
 }
-CLUSTERS = (
-    "Clusters of like wording. Nobody has read them, so they are no themes: they say where to"
-    " read, not how many people think so."
-)
 _TONE = 10
 
 

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from copilot.analysis.surveys.answers import Setting
 from copilot.analysis.surveys.closed.clusters import first_rows
+from copilot.analysis.surveys.closed.coding import recode
 from copilot.analysis.surveys.closed.correcting import number_of_tests
 from copilot.analysis.surveys.closed.drivers import drivers
 from copilot.analysis.surveys.closed.nps import score_in
@@ -72,18 +73,18 @@ def grounded(
     frame = table.frame
     compared = list(segments) or _segments(frame, columns)
     score = next((one for one in columns if one.type == "nps"), None)
+    person = respondent_column(frame, columns)
+    once = frame if person is None else first_rows(frame, frame[person.name])
     return Ground(
         columns,
-        closed_results(
-            frame, columns, compared, respondent=respondent_column(frame, columns), seed=seed
-        ),
+        closed_results(frame, columns, compared, respondent=person, seed=seed),
         _drivers(frame, columns, score, seed),
-        missing_voices(_once(frame, columns), columns, compared, population),
+        missing_voices(once, columns, compared, population),
         Setting(frame, columns, sessions(frame).partial, repeated_sheets(frame, columns)),
         Surroundings(
             {name: _groups(frame, name) for name in compared},
             None if score is None else _scores(frame[score.name]),
-            _people(frame, columns),
+            None if person is None else _groups(frame, person.name),
             seed,
         ),
         tuple(one.message for one in marks(frame, columns)),
@@ -101,29 +102,14 @@ def _segments(frame: "pl.DataFrame", columns: Sequence[Column]) -> list[str]:
     return [name for _, name in zip(range(MOST_SEGMENTS), fitting, strict=False)]
 
 
-def _once(frame: "pl.DataFrame", columns: Sequence[Column]) -> "pl.DataFrame":
-    """Return the first row of each respondent, and rows of nobody known."""
-    person = respondent_column(frame, columns)
-    return frame if person is None else first_rows(frame, frame[person.name])
-
-
-def _people(frame: "pl.DataFrame", columns: Sequence[Column]) -> Groups | None:
-    person = respondent_column(frame, columns)
-    return None if person is None else _groups(frame, person.name)
-
-
 def _groups(frame: "pl.DataFrame", name: str) -> Groups:
     groups: Groups = frame[name].to_list()
     return groups
 
 
 def _scores(series: "pl.Series") -> NDArray[np.float64]:
-    import polars as pl
-
-    known = {cell: score_in(cell) for cell in series.drop_nulls().unique().to_list()}
-    scores = series.replace_strict(known, default=-1, return_dtype=pl.Float64).fill_null(-1)
-    found: NDArray[np.float64] = scores.to_numpy()
-    return np.where(found < 0, np.nan, found)
+    codes = recode(series, score_in).codes
+    return np.where(codes < 0, np.nan, codes)
 
 
 def _drivers(

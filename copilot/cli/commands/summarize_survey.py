@@ -46,8 +46,7 @@ def summarize_survey(face: Face, /, *, yes: bool, **given: Any) -> None:
     """
     outputs = {name: given.pop(name) for name in ("assignments", "html", "write_codebook")}
     schema_out, show_payload = given.pop("write_schema"), given.pop("show_payload")
-    for path in (*outputs.values(), schema_out):
-        _require_free(path)
+    _require_free([*outputs.values(), schema_out])
     request: Any = find_skill("summarize_survey").parse(
         {name: value for name, value in given.items() if value not in (None, ())}
     )
@@ -85,9 +84,12 @@ class _Stages:
         self._stages[stage](done, total)
 
 
-def _require_free(path: Path | None) -> None:
-    if path is not None and path.exists():
-        raise InputError(f"{path} is there already.", hint="Give a name that is free.")
+def _require_free(paths: Sequence[Path | None]) -> None:
+    """Refuse before a long run what could not be written after it."""
+    from copilot.stores.surveys.surveys import require_free
+
+    for path in filter(None, paths):
+        require_free(path)
 
 
 def _write_schema(face: Face, request: "SummarizeSurvey", path: Path) -> None:

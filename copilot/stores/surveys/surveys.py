@@ -182,9 +182,18 @@ def _lines(assignments: Assignments) -> Iterator[str]:
         )
 
 
-def _write(path: Path, parts: Sequence[str] | Iterator[str]) -> None:
+def require_free(path: Path) -> None:
+    """Refuse a path where something is.
+
+    Raises:
+        InputError: Something is there already.
+    """
     if path.exists():
         raise InputError(f"{path} is there already.", hint="Give a name that is free.")
+
+
+def _write(path: Path, parts: Sequence[str] | Iterator[str]) -> None:
+    require_free(path)
     try:
         with path.open("x", encoding="utf-8") as file:
             file.writelines(parts)

@@ -1,7 +1,6 @@
 """Kept stories and specifications: what was found is accepted or mended, and drafts leave."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -13,12 +12,12 @@ from copilot.errors import CopilotError
 from copilot.tui.complaint import complain
 from copilot.tui.draft_editing import DraftEditing
 from copilot.tui.draft_sources import DraftSourcesScreen
-from copilot.tui.export_dialog import ExportDialog, ReplaceDialog
+from copilot.tui.exporting import exported
 from copilot.tui.help_screen import show_help
 from copilot.tui.open_draft import judged, stories_of
 
 if TYPE_CHECKING:
-    from copilot.tui.draft_exports import Export
+    pass
 
 _NO_FINDING = "n goes to a finding first."
 _NO_KEY = "It was found before findings had keys. Edit the story (e), and it is found anew."
@@ -118,21 +117,10 @@ class DraftsScreen(DraftEditing):
             self.tell("No draft is open.")
             return
         try:
-            forms = await self.desk.formats(draft)
-            propose = partial(self.desk.export_place, draft)
-            wanted = await self.app.push_screen_wait(ExportDialog(forms, propose))
-            if wanted is not None:
-                await self._write(await self.desk.prepared(draft, *wanted))
+            if told := await exported(self.app, self.desk, draft):
+                self.tell(told)
         except CopilotError as error:
             complain(self, error)
-
-    async def _write(self, export: "Export") -> None:
-        there = [str(path) for path in export.there]
-        if there and await self.app.push_screen_wait(ReplaceDialog(there)) != "yes":
-            self.tell("Nothing was written.")
-            return
-        await self.desk.write(export)
-        self.tell(f"Written: {export.said}")
 
     def action_accept(self) -> None:
         """Take the finding under the cursor as it is, or take that back."""

@@ -59,8 +59,8 @@ class SurveyDesk:
             self._work[name] = SurveyWork()
         return self._work[name]
 
-    async def formats(self) -> list[str]:
-        """Return the formats in which a summary can be exported."""
+    async def formats(self, _: "Artifact") -> list[str]:
+        """Return the formats in which any summary can be exported."""
         return await asyncio.to_thread(lambda: list(_files().FORMS))
 
     async def export_place(self, artifact: "Artifact", form: str) -> str:

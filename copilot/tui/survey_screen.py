@@ -1,8 +1,7 @@
 """A survey summary on a screen: its pages are read, corrected, checked and exported."""
 
 from collections.abc import Mapping
-from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -11,15 +10,12 @@ from textual.widgets import OptionList
 from copilot.domain.survey import survey_of
 from copilot.errors import CopilotError
 from copilot.tui.complaint import complain
-from copilot.tui.export_dialog import ExportDialog, ReplaceDialog
+from copilot.tui.exporting import exported
 from copilot.tui.help_screen import show_help
 from copilot.tui.review_parts import PageName as PageTab
 from copilot.tui.survey_editing import SurveyEditing
 from copilot.tui.survey_pages import NAMES, PAGES, PageName
 from copilot.tui.survey_rows import SurveyRows
-
-if TYPE_CHECKING:
-    from copilot.tui.draft_exports import Export
 
 _ONLY_ON: Mapping[str, tuple[PageName, ...]] = {
     "type": ("columns",),
@@ -103,20 +99,8 @@ class SurveyScreen(SurveyEditing):
     @work(group="export", exclusive=True)
     async def action_export(self) -> None:
         """Write the summary to a file, in a format and at a place that a person chooses."""
-        artifact = self.artifact
         try:
-            forms = await self.desk.formats()
-            propose = partial(self.desk.export_place, artifact)
-            wanted = await self.app.push_screen_wait(ExportDialog(forms, propose))
-            if wanted is not None:
-                await self._export(await self.desk.prepared(artifact, *wanted))
+            if told := await exported(self.app, self.desk, self.artifact):
+                self.tell(told)
         except CopilotError as error:
             complain(self, error)
-
-    async def _export(self, export: "Export") -> None:
-        there = [str(path) for path in export.there]
-        if there and await self.app.push_screen_wait(ReplaceDialog(there)) != "yes":
-            self.tell("Nothing was written.")
-            return
-        await self.desk.write(export)
-        self.tell(f"Written: {export.said}")

@@ -19,6 +19,7 @@ from copilot.evals.baseline import Accepted, Baseline, refusal
 from copilot.evals.case import Expect
 from copilot.evals.results import CaseResult, Run, SuiteResult
 from copilot.evals.verdict import RunVerdict, SuiteVerdict
+from copilot.stores.html_page import page_template
 
 LONG = 200
 """Characters from which a text that repeats is shown once."""
@@ -87,18 +88,8 @@ def as_html(run: Run, verdict: RunVerdict, baselines: Mapping[str, Baseline | No
         verdict: The verdict on it.
         baselines: What was accepted of each suite.
     """
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_harmless,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     pairs = zip(run.suites, verdict.suites, strict=True)
-    return environment.get_template("report.html.j2").render(
+    return page_template(Path(__file__).with_name("report.html.j2")).render(
         run=run,
         verdict=verdict,
         sections=[_section(result, one, baselines.get(result.name)) for result, one in pairs],
@@ -132,11 +123,6 @@ def parts_of(call: Call) -> Iterator[Part]:
     for name in ("response_format", "tools"):
         if call.request.get(name):
             yield Part(name.replace("_", " "), _plain(call.request[name]), is_form=True)
-
-
-def _harmless(value: Any) -> Any:
-    """Return a value for output without control characters; what is escaped already stays."""
-    return clean(value) if type(value) is str else value
 
 
 def _section(result: SuiteResult, verdict: SuiteVerdict, baseline: Baseline | None) -> Section:

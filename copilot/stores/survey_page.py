@@ -20,6 +20,7 @@ from copilot.domain.survey_parts import (
     Share,
     Theme,
 )
+from copilot.stores.html_page import page_template
 
 HIDDEN = "too few to show"
 REASONS = {
@@ -90,30 +91,21 @@ def survey_page(
         title: Of the page; names the file where empty.
         warnings: What a reader has to know first.
     """
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_harmless,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    page = page_template(
+        Path(__file__).with_name("survey_page.html.j2"),
+        {"number": "{:,}".format, "figure": figure},
+        percent=_unbroken(share_percent),
+        interval=_unbroken(interval_percent),
+        signed=signed,
+        share_chart=share_chart,
+        theme_chart=theme_chart,
+        segment_chart=segment_chart,
+        sentence=theme_sentence,
+        stack=stack,
+        REASONS=REASONS,
+        HIDDEN=HIDDEN,
     )
-    environment.filters |= {"number": "{:,}".format, "figure": figure}
-    environment.globals |= {
-        "percent": _unbroken(share_percent),
-        "interval": _unbroken(interval_percent),
-        "signed": signed,
-        "share_chart": share_chart,
-        "theme_chart": theme_chart,
-        "segment_chart": segment_chart,
-        "sentence": theme_sentence,
-        "stack": stack,
-        "REASONS": REASONS,
-        "HIDDEN": HIDDEN,
-    }
-    return environment.get_template("survey_page.html.j2").render(
+    return page.render(
         title=title or f"Survey summary: {summary.file}",
         summary=summary,
         provenance=provenance,
@@ -238,7 +230,3 @@ def _unbroken(told: Callable[..., str]) -> Callable[..., str]:
         return told(*given, **named).replace(" %", "\N{NO-BREAK SPACE}%")
 
     return unbroken
-
-
-def _harmless(value: Any) -> Any:
-    return clean(value) if type(value) is str else value

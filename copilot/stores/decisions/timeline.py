@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from copilot.analysis.passages import slug
-from copilot.analysis.untrusted import clean
 from copilot.domain.decision import Decision
 from copilot.domain.decision_log import LogHead, Standing
+from copilot.stores.html_page import page_template
 
 SLUG_LENGTH = 60
 
@@ -29,23 +29,9 @@ class Numbered(NamedTuple):
 
 def timeline(head: LogHead, numbered: Sequence[Numbered]) -> str:
     """Return a page without scripts and without anything from elsewhere, the newest first."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_harmless,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     newest = sorted(numbered, key=lambda one: (one.decision.header.date, one.number), reverse=True)
     months = groupby(newest, key=lambda one: f"{one.decision.header.date:%B %Y}")
     names = {one.decision.id: one.decision.title for one in numbered}
-    return environment.get_template("timeline.html.j2").render(
+    return page_template(Path(__file__).with_name("timeline.html.j2")).render(
         head=head, months=[(month, list(rows)) for month, rows in months], names=names
     )
-
-
-def _harmless(value: Any) -> Any:
-    return clean(value) if type(value) is str else value

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from copilot.analysis.surveys.answers import Answers
 from copilot.analysis.surveys.quoting import choose_quotes
-from copilot.analysis.surveys.themes.clusters import assign_all, described
+from copilot.analysis.surveys.themes.clusters import Described, assign_all, described
 from copilot.analysis.surveys.themes.features import COMPONENTS, Embed, Features, fit_features
 from copilot.analysis.surveys.themes.sampling import (
     Rows,
@@ -95,23 +95,20 @@ def clustered(plan: QuestionPlan) -> OpenQuestion:
         plan: The question.
     """
     answers = plan.answers
-    clusters = described(answers.texts, plan.assigned)
-    numbers, counts = np.unique(plan.assigned, return_counts=True)
-    by_size = numbers[np.argsort(-counts, kind="stable")]
     return OpenQuestion(
         column=answers.question.name,
         columns=answers.question.columns,
         n=answers.n,
         clusters=tuple(
-            _quoted(cluster, np.flatnonzero(plan.assigned == number), answers, plan.seed)
-            for cluster, number in zip(clusters, by_size, strict=True)
+            _quoted(one, answers, plan.seed) for one in described(answers.texts, plan.assigned)
         ),
         excluded=answers.excluded,
         notes=answers.notes,
     )
 
 
-def _quoted(cluster: Cluster, places: NDArray[np.int64], answers: Answers, seed: int) -> Cluster:
+def _quoted(found: Described, answers: Answers, seed: int) -> Cluster:
+    cluster, places = found
     shown = np.random.default_rng(seed).permutation(places)[:QUOTED]
     texts = [answers.texts[place] for place in shown]
     phrases = [sum(phrase in text.lower() for phrase in cluster.phrases) for text in texts]

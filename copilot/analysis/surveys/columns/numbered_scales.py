@@ -95,12 +95,6 @@ def numbered_scale(
     return Scale(tuple(text for _, text in steps), (*strays, *numbers.apart))
 
 
-def only_codes_outside(numbers: Numbers, highest: int) -> bool:
-    """Whether what lies beyond a scale are codes for missing answers."""
-    outside = [number for number in numbers.counts if not 0 <= number <= highest]
-    return all(number in _MISSING for number in outside)
-
-
 def missing_codes(numbers: Numbers) -> tuple[str, ...]:
     """Return answers among amounts that stand for no answer, such as -99 or 999."""
     real = [number for number in numbers.counts if number not in _MISSING]

@@ -70,14 +70,6 @@ def _kmeans(number: int, seed: int) -> "MiniBatchKMeans":
     return MiniBatchKMeans(number, n_init=3, batch_size=2_048, random_state=seed)
 
 
-def find_clusters(texts: Sequence[str], features: Features, seed: int) -> tuple[Cluster, ...]:
-    """Return the clusters of all texts, largest first, with their key phrases and counts.
-
-    Empty clusters are left out. Counts sum to the texts.
-    """
-    return described(texts, assign_all(texts, features, seed))
-
-
 def assign_all(texts: Sequence[str], features: Features, seed: int) -> NDArray[np.int64]:
     """Return the cluster of every text: fitted on a sample, assigned in chunks."""
     rows: Sequence[int] = range(len(texts))
@@ -89,18 +81,27 @@ def assign_all(texts: Sequence[str], features: Features, seed: int) -> NDArray[n
     return clusters.assign(features.chunks(texts))
 
 
-def described(texts: Sequence[str], assigned: NDArray[np.int64]) -> tuple[Cluster, ...]:
-    """Return a noun for every cluster that has texts, largest first; keys are c1, c2, and so on."""
-    numbers, counts = np.unique(assigned, return_counts=True)
-    order = np.argsort(-counts, kind="stable")
-    groups = [
-        [texts[row] for row in np.flatnonzero(assigned == numbers[place])[:PHRASES_FROM]]
-        for place in order
-    ]
-    return tuple(
-        Cluster(key=f"c{rank}", phrases=phrases, count=int(counts[place]))
-        for rank, (place, phrases) in enumerate(zip(order, key_phrases(groups), strict=True), 1)
+class Described(NamedTuple):
+    """A cluster, and the places of its texts, rising."""
+
+    cluster: Cluster
+    members: NDArray[np.int64]
+
+
+def described(texts: Sequence[str], assigned: NDArray[np.int64]) -> list[Described]:
+    """Return every cluster that has texts, the largest first; keys are c1, c2, and so on.
+
+    Empty clusters are left out. Counts sum to the texts.
+    """
+    places = [np.flatnonzero(assigned == number) for number in np.unique(assigned)]
+    places.sort(key=lambda members: -len(members))
+    phrases = key_phrases(
+        [[texts[place] for place in members[:PHRASES_FROM]] for members in places]
     )
+    return [
+        Described(Cluster(key=f"c{rank}", phrases=said, count=len(members)), members)
+        for rank, (members, said) in enumerate(zip(places, phrases, strict=True), 1)
+    ]
 
 
 def spread(assigned: NDArray[np.int64], size: int, seed: int) -> NDArray[np.int64]:

@@ -1,14 +1,26 @@
 """Clusters of answers."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
-from copilot.analysis.surveys.themes.clusters import find_clusters, fit_clusters, spread
-from copilot.analysis.surveys.themes.features import fit_features
+from copilot.analysis.surveys.themes.clusters import (
+    assign_all,
+    described,
+    fit_clusters,
+    spread,
+)
+from copilot.analysis.surveys.themes.features import Features, fit_features
 from copilot.analysis.surveys.themes.words import key_phrases
+from copilot.domain.survey_parts import Cluster
 from tests.unit.analysis.surveys.themes.topics import WORDS, letters
 
 TOPICS = [" ".join(np.random.default_rng(n).choice(WORDS[n % 3], 4)) for n in range(300)]
+
+
+def find_clusters(texts: Sequence[str], features: Features, seed: int) -> list[Cluster]:
+    return [one.cluster for one in described(texts, assign_all(texts, features, seed))]
 
 
 def test_answers_in_like_words_come_together() -> None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, SecretStr
 
 from copilot.errors import SetupError
-from copilot.llm.endpoints import check_base_url, offered_models
+from copilot.llm.endpoints import check_base_url, is_loopback, offered_models
 from copilot.llm.prices import OWN_SERVER
 from copilot.settings import Settings
 
@@ -40,6 +41,12 @@ class ModelChoice(BaseModel):
         kinds = {"embedded": "embedded llama.cpp", "ollama": "Ollama"}
         own = OWN_SERVER if self.base_url else f"{self.provider} API"
         return kinds.get(self.provider, own)
+
+    @property
+    def stays_here(self) -> bool:
+        """Whether what it is sent stays on this machine: it is embedded, or an Ollama here."""
+        is_here = is_loopback(urlsplit(self.base_url or "").hostname)
+        return self.provider == "embedded" or (self.provider == "ollama" and is_here)
 
 
 class Surroundings(BaseModel):

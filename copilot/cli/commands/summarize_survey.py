@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from copilot.skills.summarize_survey import SummarizeSurvey, Summed
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
-_LOCAL = ("embedded", "ollama")
 
 
 @click.command("summarize-survey")
@@ -108,7 +107,7 @@ def _show_payload(face: Face, payload: Sequence[str]) -> None:
 def _require_approval(face: Face, plan: "SurveyPlan", *, yes: bool) -> None:
     """Ask before masked answers leave the machine."""
     choice = face.services.model_choice
-    if choice is None or choice.replayed or choice.provider in _LOCAL or plan.labels:
+    if choice is None or choice.replayed or choice.stays_here or plan.labels:
         return
     count = len(plan.payload())
     question = f"Send {count:,} masked answers to {choice.label}? (See them: --show-payload)"

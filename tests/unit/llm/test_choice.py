@@ -88,3 +88,19 @@ def test_a_refused_server_stops_every_way_to_it(flags: dict[str, str]) -> None:
 
 def test_a_key_is_not_shown_by_the_choice() -> None:
     assert "sk-secret" not in repr(chosen({}, key="sk-secret"))
+
+
+@pytest.mark.parametrize(
+    ("provider", "base_url", "stays"),
+    [
+        ("embedded", None, True),
+        ("ollama", "http://127.0.0.1:11434/v1", True),
+        ("ollama", "https://models.example.org/v1", False),
+        ("openai", None, False),
+    ],
+)
+def test_what_a_model_is_sent_stays_here_only_where_its_server_is_here(
+    provider: str, base_url: str | None, stays: bool
+) -> None:
+    choice = ModelChoice(provider=provider, name="m", why="", base_url=base_url)
+    assert choice.stays_here is stays

@@ -32,9 +32,9 @@ class Skill:
     prompts: tuple[str, ...]
     examples: tuple[str, ...]
     """Messages it serves; a small model chooses by them."""
-    writes: bool
-    """True where a person must approve before it runs."""
     run: Callable[[Any, "Services"], Awaitable["Artifact"]]
+    approval: Callable[["Services"], str] | None = None
+    """What a person is asked before it runs, as things stand; empty where nothing is at stake."""
     offered_if: Callable[["Services", str], bool] = lambda *_: True
     """Whether it can be of use in this workspace, to this message; else no model is offered it."""
 
@@ -76,7 +76,7 @@ def skill(
     *,
     prompts: tuple[str, ...] = (),
     examples: tuple[str, ...] = (),
-    writes: bool = False,
+    approval: Callable[["Services"], str] | None = None,
     offered_if: Callable[["Services", str], bool] = lambda *_: True,
 ) -> Callable[[Callable[[Request, "Services"], Awaitable["Artifact"]]], Skill]:
     """Make a skill of an async function `(request, services) -> Artifact`.
@@ -84,7 +84,8 @@ def skill(
     Args:
         prompts: Names of the prompts it fills.
         examples: Messages it serves, in the words of a person.
-        writes: True where it changes something a person would miss.
+        approval: What a person is asked before it runs, where it writes something they would
+            miss, or sends out what they hold; empty where, as things stand, it does not.
         offered_if: Whether it can be of use now, to a message: there is something to ask about.
     """
 
@@ -100,8 +101,8 @@ def skill(
             request=_request_type(function),
             prompts=prompts,
             examples=examples,
-            writes=writes,
             run=function,
+            approval=approval,
             offered_if=offered_if,
         )
 

@@ -59,7 +59,8 @@ def build_graph(
     """Return the graph of a turn over the model in use."""
     [(_, system)] = services.prompts.get("agent").fill(today=services.today)
     limit = ModelCallLimitMiddleware(run_limit=services.settings.model_calls, exit_behavior="error")
-    gated = {skill.name: _ASK for skill in skills if skill.writes}
+    asked = {skill.name: skill.approval(services) for skill in skills if skill.approval}
+    gated: Any = {name: {**_ASK, "description": why} for name, why in asked.items() if why}
     return create_agent(
         chooser(services, skills),
         tools_of(skills, services),

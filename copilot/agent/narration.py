@@ -114,7 +114,10 @@ class Narration:
         for interrupt in interrupts:
             for request in interrupt.value["action_requests"]:
                 yield ApprovalAsked(
-                    id=str(interrupt.id), name=request["name"], arguments=request["args"]
+                    id=str(interrupt.id),
+                    name=request["name"],
+                    question=request["description"],
+                    arguments=request["args"],
                 )
 
 

@@ -28,8 +28,8 @@ def skill_command(name: str) -> click.Command:
         _argument(field) if field == skill.first_field else _option(field, info)
         for field, info in fields.items()
     ]
-    if skill.writes:
-        params.append(click.Option(["--yes"], is_flag=True, help="Approve what will be written."))
+    if skill.approval:
+        params.append(click.Option(["--yes"], is_flag=True, help="Approve what it asks about."))
     return click.Command(skill.command, params=params, callback=callback, help=skill.description)
 
 
@@ -38,8 +38,9 @@ def run_skill(face: Face, skill: Skill, given: dict[str, Any]) -> None:
     yes = bool(given.pop("yes", False))
     fields = {name: value for name, value in given.items() if value not in (None, ())}
     fields[skill.first_field] = read_text(fields[skill.first_field])
-    if skill.writes and not face.approve(f"Run {skill.command}?", yes=yes):
-        face.say("Nothing was written.")
+    question = skill.approval(face.services) if skill.approval else ""
+    if question and not face.approve(question, yes=yes):
+        face.say(f"{skill.command} was not run.")
         return
     request = skill.parse(fields)
     artifact = asyncio.run(_awaited(skill, request, face))

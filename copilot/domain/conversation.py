@@ -49,11 +49,12 @@ class Cited(Event):
 
 
 class ApprovalAsked(Event):
-    """A writing skill waits for a person: answer with `Agent.resume`."""
+    """A skill that writes, or sends something out, waits for a person: `Agent.resume`."""
 
     type: Literal["approval"] = "approval"
     id: str
     name: str
+    question: str
     arguments: dict[str, Any]
 
 

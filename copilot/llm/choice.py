@@ -44,9 +44,10 @@ class ModelChoice(BaseModel):
 
     @property
     def stays_here(self) -> bool:
-        """Whether what it is sent stays on this machine: it is embedded, or an Ollama here."""
-        is_here = is_loopback(urlsplit(self.base_url or "").hostname)
-        return self.provider == "embedded" or (self.provider == "ollama" and is_here)
+        """Whether what it is sent stays here: it is replayed, embedded, or an Ollama here."""
+        if self.replayed or self.provider == "embedded":
+            return True
+        return self.provider == "ollama" and is_loopback(urlsplit(self.base_url or "").hostname)
 
 
 class Surroundings(BaseModel):

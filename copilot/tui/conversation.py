@@ -120,7 +120,7 @@ class Conversation(Screen[None]):
         if self._approvals.allows(session, asked.name):
             return True
         self.status.state = "waiting for you"
-        answer = await self.app.push_screen_wait(ApprovalDialog(asked.name, asked.arguments))
+        answer = await self.app.push_screen_wait(ApprovalDialog(asked))
         self.status.state = "thinking"
         return self._approvals.remember(session, asked.name, answer)
 

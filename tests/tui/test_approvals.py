@@ -11,7 +11,9 @@ from copilot.tui.approvals import Approvals
 from tests.tui.doubles import LightServices, ScriptedAgent
 from tests.tui.driving import Face, opened
 
-ASKED = ApprovalAsked(id="1", name="record_decision", arguments={"title": "[/x]", "n": 3})
+ASKED = ApprovalAsked(
+    id="1", name="record_decision", question="Record it?", arguments={"title": "[/x]", "n": 3}
+)
 
 
 def dialog(face: Face) -> Callable[[], bool]:

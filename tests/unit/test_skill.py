@@ -14,7 +14,7 @@ class Request(BaseModel):
     count: int = Field(1, description="how many", ge=1)
 
 
-@skill(prompts=("p",), examples=("e",), writes=True)
+@skill(prompts=("p",), examples=("e",), approval=lambda _: "Tidy?")
 async def tidy_up(request: Request, services: "Services") -> Artifact:
     """Tidy up a text.
 
@@ -31,7 +31,7 @@ def test_name_summary_and_description_come_from_the_function() -> None:
     assert (tidy_up.name, tidy_up.command) == ("tidy_up", "tidy-up")
     assert tidy_up.summary == "Tidy up a text."
     assert tidy_up.description == "Tidy up a text. Use it when a text is untidy."
-    assert (tidy_up.request, tidy_up.first_field, tidy_up.writes) == (Request, "text", True)
+    assert (tidy_up.request, tidy_up.first_field) == (Request, "text")
 
 
 def test_the_empty_key_stands_for_the_first_field() -> None:

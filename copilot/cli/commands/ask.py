@@ -71,7 +71,7 @@ async def _serve(face: Face, said: str, turn: _Turn, jsonl: bool, yes: bool) -> 
     await _follow(face, agent.run(turn.session, said), turn, jsonl)
     while turn.waiting:
         asked, turn.waiting = turn.waiting, None
-        approved = face.approve(f"Run {asked.name} with {asked.arguments}?", yes=yes)
+        approved = face.approve(f"{asked.question} ({asked.name}: {asked.arguments})", yes=yes)
         await _follow(face, agent.resume(turn.session, approved), turn, jsonl)
 
 

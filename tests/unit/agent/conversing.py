@@ -29,7 +29,7 @@ class Receipt(Body):
         return f"Wrote {self.said}."
 
 
-@skill(examples=("write it down",), writes=True)
+@skill(examples=("write it down",), approval=lambda _: "Write it down?")
 async def write_down(request: Text, services: "Services") -> Artifact:
     """Write something down."""
     written.append(request.text)

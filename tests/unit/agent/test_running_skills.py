@@ -88,7 +88,8 @@ async def test_a_writing_skill_waits_for_a_person(writer: Agent, model: Scripted
     events = await heard(writer.run("s", "write it down"))
     asked = events[-1]
     assert isinstance(asked, ApprovalAsked)
-    assert (asked.name, asked.arguments) == ("write_down", {"text": "a plan"})
+    assert (asked.name, asked.question) == ("write_down", "Write it down?")
+    assert asked.arguments == {"text": "a plan"}
     assert written == []
 
 

@@ -93,7 +93,7 @@ async def test_a_draft_that_is_not_to_be_kept_has_no_id(bare: SmallServices) -> 
 async def test_it_writes_nothing_that_needs_approval_and_says_that_nothing_is_recorded(
     bare: SmallServices,
 ) -> None:
-    assert not draft_decision.writes
+    assert draft_decision.approval is None
     assert "Nothing is recorded yet." in (await drafted(bare, TEXT)).markdown()
 
 

@@ -2,7 +2,9 @@
 
 Values are made by public format rules and put into varied sentences. They are of the same hand as
 the rules and the lists, so the figures say that rules work, not how they do on a real survey.
-The sentences of names have none of the cues that rules know.
+The sentences of names have none of the cues that rules know. `pii_typed` has more, written before
+the rules that they test and as people type. Rules were corrected until these comments raised few
+alarms, so the share of false alarms is a floor: other comments will raise more.
 """
 
 import random
@@ -14,6 +16,7 @@ from typing import NamedTuple
 from copilot.analysis.privacy.finding import Found
 from copilot.analysis.privacy.masking import Masker
 from copilot.stores.privacy_books import read_known
+from scripts.bench.pii_typed import typed_rows
 from scripts.bench.row import ROOT, Row, print_table
 from tests.unit.analysis.privacy.naming import FRAMES, NAMES
 
@@ -22,8 +25,8 @@ OF_EACH = 300
 ENOUGH = 0.8
 """Share of a value's characters that have to be covered."""
 MANY = 100_000
-ORDINARY = ROOT / "tests" / "unit" / "analysis" / "privacy" / "ordinary.txt"
-"""Comments that hold nothing personal."""
+ORDINARY = ROOT / "tests" / "unit" / "analysis" / "privacy"
+"""Where comments are that hold nothing personal: `ordinary.txt` and `plain.txt`."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 SURROUNDINGS = (
@@ -182,7 +185,8 @@ def recall(masker: Masker, given: Sequence[Case]) -> tuple[float, list[str]]:
 
 def ordinary() -> list[str]:
     """Return comments that hold nothing personal."""
-    return ORDINARY.read_text("utf-8").splitlines()
+    files = (ORDINARY / "ordinary.txt", ORDINARY / "plain.txt")
+    return [line for file in files for line in file.read_text("utf-8").splitlines()]
 
 
 def alarms(masker: Masker, *, of_names: bool) -> list[str]:
@@ -205,9 +209,8 @@ def rows() -> Iterator[Row]:
         yield from _name_rows(masker, culture, names)
     every = [name for names in NAMES.values() for name in names]
     yield from _name_rows(masker, "all names", every)
-    yield from _name_rows(Masker((), known, bold=True), "all names, bold", every)
-    for bold in (False, True):
-        yield from _alarm_rows(Masker((), known, bold=bold), ", bold" if bold else "")
+    yield from _alarm_rows(masker)
+    yield from typed_rows(masker)
     yield _speed(masker)
 
 
@@ -217,11 +220,11 @@ def _name_rows(masker: Masker, what: str, names: Sequence[str]) -> Iterator[Row]
         yield Row(f"{what}: {shape}", f"{share:.3f}")
 
 
-def _alarm_rows(masker: Masker, how: str) -> Iterator[Row]:
+def _alarm_rows(masker: Masker) -> Iterator[Row]:
     total = len(ordinary())
-    for of_names, what, budget in ((False, "shapes", "< 1 %"), (True, "names", "< 3 %")):
+    for of_names, what, budget in ((False, "shapes", "< 1 %"), (True, "names", "< 2 %")):
         wrong = len(alarms(masker, of_names=of_names))
-        yield Row(f"false alarms, {what}{how}", f"{wrong / total:.1%}", budget, f"of {total}")
+        yield Row(f"false alarms, {what}", f"{wrong / total:.1%}", budget, f"of {total}")
 
 
 def _speed(masker: Masker) -> Row:
@@ -235,7 +238,7 @@ def _speed(masker: Masker) -> Row:
     masked = masker.mask_many(texts)
     seconds = process_time() - begun
     remark = f"{len(masked.found):,} masked; 700,000: {seconds * 700_000 / MANY:.0f} s of one core"
-    return Row(f"{MANY:,} comments", f"{seconds:.1f} s", "<= 8.5 s", remark)
+    return Row(f"{MANY:,} comments", f"{seconds:.1f} s", "<= 20 s", remark)
 
 
 def measure() -> None:

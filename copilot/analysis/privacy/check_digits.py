@@ -45,6 +45,18 @@ def iban_length(text: str) -> int | None:
     return length if length and len(code) >= length and _is_mod_97(code[:length]) else None
 
 
+def written_iban_length(text: str) -> int | None:
+    """Return how long an IBAN of that country is, where mostly digits follow; check digits apart.
+
+    Args:
+        text: Letters and digits, without spaces.
+    """
+    length = _IBAN_LENGTHS.get(text[:2].upper())
+    if length is None or len(text) < length:
+        return None
+    return length if 2 * sum(map(str.isdecimal, text[:length])) > length else None
+
+
 def _is_mod_97(iban: str) -> bool:
     """Return whether the check digits are right (ISO 13616, by ISO 7064 MOD 97-10)."""
     turned = iban[4:] + iban[:4]

@@ -10,6 +10,7 @@ from copilot.analysis.privacy.finding import FILLER, Found, merged
 from copilot.analysis.privacy.name_book import Known, folded
 from copilot.analysis.privacy.names import NameFinder
 from copilot.analysis.privacy.placeholders import Issuer, Vault, placeholders_in
+from copilot.analysis.privacy.plain_view import plain_view
 from copilot.analysis.privacy.shapes import ShapeFinder
 
 _MOST_ROUNDS = 20
@@ -44,13 +45,11 @@ class Masker:
     Args:
         names: Names that the survey's own columns give away, see `names_from`.
         known: Lists of names and rules, see `read_known` of the stores.
-        bold: Whether a listed given name in small letters needs no cue: for English texts it
-            finds many more and hardly errs, in other languages such a name may be a word.
     """
 
-    def __init__(self, names: Collection[str], known: Known, *, bold: bool = False) -> None:
+    def __init__(self, names: Collection[str], known: Known) -> None:
         self._known = known
-        self._names = NameFinder(names, known, bold=bold)
+        self._names = NameFinder(names, known)
         self._shapes = ShapeFinder(known.shapes)
         self._issuer = Issuer()
         self._made: set[str] = set()
@@ -97,6 +96,14 @@ class Masker:
 
     def find(self, text: str) -> tuple[Found, ...]:
         """Return what would be masked in a text; placeholders are passed over."""
+        view = plain_view(text)
+        return tuple(
+            Found(item.kind, start, end, text[start:end])
+            for item in self._find_plain(view.text)
+            for start, end in [view.of_original(item.start, item.end)]
+        )
+
+    def _find_plain(self, text: str) -> list[Found]:
         taken = list(placeholders_in(text))
         found: list[Found] = []
         for _ in range(_MOST_ROUNDS):
@@ -109,7 +116,7 @@ class Masker:
                 break
             found += new
             taken = sorted({*taken, *((item.start, item.end) for item in new)})
-        return tuple(sorted(found, key=lambda item: item.start))
+        return sorted(found, key=lambda item: item.start)
 
     def _claims(self, text: str) -> Iterator[Found]:
         """Yield what looks like a placeholder that stands for something else already."""

@@ -15,6 +15,7 @@ _LETTERS = str.maketrans(
 )
 _APOSTROPHES = str.maketrans("", "", "'’‘`´")
 _FOLDED = re.compile(r"[a-z ]+")
+_PHRASE = re.compile(r"\s*,\s*")
 
 
 def folded_text(text: str) -> str:
@@ -55,6 +56,9 @@ class Words(BaseModel):
 
     common: str
     unsure: str
+    elsewhere: str
+    phrases: str
+    """Commas between them."""
     brands: str
     places: str
 
@@ -73,6 +77,10 @@ class Known(NamedTuple):
     sure_given: frozenset[str]
     """Given names that are hardly anything else."""
     sure_surnames: frozenset[str]
+    elsewhere: frozenset[str]
+    """Given names that are a word in some language, or slang; in small letters they need a cue."""
+    phrases: re.Pattern[str]
+    """Products, companies and sayings that have a name in them."""
     shapes: ShapeBook
 
 
@@ -81,6 +89,7 @@ def known(given: NameList, surnames: NameList, words: Words, shapes: ShapeBook) 
     lists: Mapping[str, frozenset[str]] = {
         name: frozenset(getattr(words, name).lower().split()) for name in Words.model_fields
     }
+    phrases = "|".join(map(re.escape, _PHRASE.split(words.phrases.strip())))
     ordinary = lists["common"] | lists["brands"] | lists["places"]
     unsure = lists["unsure"] | ordinary
     return Known(
@@ -91,5 +100,7 @@ def known(given: NameList, surnames: NameList, words: Words, shapes: ShapeBook) 
         ordinary=ordinary,
         sure_given=given.names - unsure,
         sure_surnames=surnames.names - unsure,
+        elsewhere=lists["elsewhere"],
+        phrases=re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE),
         shapes=shapes,
     )

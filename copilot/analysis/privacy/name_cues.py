@@ -16,7 +16,9 @@ _PEOPLE = (
 _B = r"[ \t\u00a0]"
 NAMED = re.compile(
     rf"(?:\b(?:{_PEOPLE}){_B}*,?{_B}+(?:who(?:{_B}+was|{_B}+is|'s)?{_B}+)?(?:called|named)"
-    rf"|\bname{_B}*(?:is|was|'s|:)|\bnames{_B}*(?:are|were)|\bgoes{_B}+by|\bsigned(?:{_B}+by|,)?)"
+    rf"|\b(?:name{_B}*(?:is|was|'s|’s|s|:)|name{_B}+ist|ich{_B}+hei(?:ß|ss)e|je{_B}+m['’]appelle"
+    rf"|me{_B}+llamo|(?:mi{_B}+)?nombre{_B}+es|mi{_B}+chiamo|nome{_B}+(?:é|è)|ik{_B}+heet|jag{_B}+heter"
+    rf"|nazywam{_B}+si[eę]|jmenuji{_B}+se|benim{_B}+ad[iı]m)|\bnames{_B}*(?:are|were)|\bgoes{_B}+by|\bsigned(?:{_B}+by|,)?)"
     rf"{_B}+[\"'“‘]?$",
     re.I,
 )
@@ -24,6 +26,11 @@ NAMED = re.compile(
 STRONG = re.compile(
     rf"(?:\b(?:my|our|your|his|her|their|the|an?){_B}+(?:\w+{_B}+)?(?:{_PEOPLE}),?"
     rf"|\b(?:spoke|speaking|spoken|talked|talking|chatted|chatting){_B}+(?:to|with)"
+    rf"|\b(?:e-?mail(?:ed)?|messag(?:ed?|ing)|pinged|ping|tell|told|ask|asked|contact|contacted|phoned|texted"
+    rf"|met|meet|cc['’]?d|assigned{_B}+to|hand(?:ed)?{_B}+over{_B}+to|handed{_B}+to|reported{_B}+by|report{_B}+by|written{_B}+by|made{_B}+by"
+    rf"|done{_B}+by|repl(?:y|ies){_B}+from|answer{_B}+from|mail{_B}+from|call{_B}+from|message{_B}+from"
+    rf"|call{_B}+with|meeting{_B}+with|session{_B}+with|chat{_B}+with|reach{_B}+out{_B}+to|reached{_B}+out{_B}+to"
+    rf"|rely{_B}+on|because{_B}+of|danke|merci|gracias|obrigad[oa]|grazie)"
     r"|\b(?:served|helped|assisted|seen|treated|handled|dealt\swith|contacted|called|emailed"
     rf"|recommended|referred|trained|interviewed){_B}+by|\b(?:dealt|dealing|worked){_B}+with"
     r"|\b(?:thanks|thankyou|thank\syou|thx|kudos|props|shout-?out|shoutout|credit|well\sdone"
@@ -47,7 +54,10 @@ _WHO = re.compile(
     r"|rep|nurse|friend|brother|sister|partner),?\s*$",
     re.I,
 )
-SELF = re.compile(rf"\b(?:i{_B}+am|i'm|i’m|this{_B}+is|it's|me,){_B}+$", re.I)
+SELF = re.compile(
+    rf"\b(?:i{_B}+am|i'm|i’m|this{_B}+is|it's|me,|it{_B}+was|das{_B}+ist|soy|ich{_B}+bin){_B}+$",
+    re.I,
+)
 FROM_TEAM = re.compile(
     rf"{_B}+(?:from|in|at|on){_B}+(?:the{_B}+|your{_B}+|our{_B}+)?(?:\w+{_B}+)?(?:support|sales|billing"
     rf"|accounts?|customer|care|service|services|help{_B}?desk|head{_B}office|hr|it|reception"
@@ -62,6 +72,28 @@ DOES = re.compile(
     re.I,
 )
 """What follows a person; enough for a name in small letters that is no other word."""
+PARTICLES_BEFORE = re.compile(r"\b(?:de la|de los|de las|van de[rn]?|von|da|dos|della)[ ]$", re.I)
+"""Before a family name that is also a word."""
+SPEAKS = re.compile(
+    rf"(?:{_B}+(?:(?:never|kindly|also|then|just|always){_B}+)?(?:said|promised|apologi[sz]ed"
+    rf"|hung{_B}up|(?:told|helped|called|emailed|answered|assured|showed|texted){_B}+(?:me|us)"
+    rf"|(?:was|is|were){_B}+(?:(?:so|super|very|really|extremely|incredibly|always|quite){_B}+)?"
+    rf"(?:helpful|rude|polite|kind|patient))"
+    rf"|['’]s{_B}+(?:answers?|repl(?:y|ies)|attitude|advice|e-?mails?|calls?|patience|kindness"
+    rf"|explanations?|laptop|login|birthday|manager|boss|desk))\b",
+    re.I,
+)
+"""What hardly anything but a person does; enough for a name that is in no list."""
+HERE = re.compile(rf"{_B}+here(?:[.,!]|{_B}+from|$)", re.I)
+NO_NAMES = frozenset(
+    ("ober", "doktor", "professor", "doctor", "right", "wrong", "president", "gott")
+)
+"""What follows a title without being a name."""
+GERMAN_ARTICLES = frozenset((
+    "im", "am", "beim", "zum", "zur", "vom", "der", "die", "das", "den", "dem", "des", "ein",
+    "eine", "einen", "einem", "einer", "kein", "keine", "ins", "ans",
+))  # fmt: skip
+"""Before a noun, which has a capital too."""
 SIGNED = re.compile(
     rf"(?:\b(?:regards|sincerely|yours|best|cheers|best{_B}wishes|faithfully|respectfully|love|xx?)"
     rf"{_B}*[,.!]?\s{{1,3}}(?:[-–—]{_B}*)?|\S{_B}*(?:\n|{_B})[-–—~]{{1,2}}{_B}*|\S\s*\n\s*)$",
@@ -81,7 +113,10 @@ HEADS = frozenset((
     "hello", "dear", "hey", "ask", "asked", "attn", "cc", "mr", "mrs", "ms", "mx", "miss", "dr",
     "prof", "professor", "doctor", "nurse", "sir", "madam", "herr", "frau", "monsieur",
     "madame", "mme", "senor", "senora", "signor", "signora", "don", "dona", "regards",
-    "sincerely", "faithfully", "yours", "worked", "my", "our",
+    "sincerely", "faithfully", "yours", "worked", "my", "our", "told", "said", "promised",
+    "explained", "replied", "apologised", "apologized", "helped", "helpful", "rude", "kind",
+    "polite", "patient", "heisse", "mappelle", "llamo", "nombre", "chiamo", "nome",
+    "heet", "heter", "nazywam", "jmenuji", "adim", "tell", "here", "cheers", "love",
 ))  # fmt: skip
 """Folded words without one of which no rule above finds a name that is in no list."""
 

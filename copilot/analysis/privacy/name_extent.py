@@ -48,7 +48,7 @@ class NameExtent:
         if token.is_initial:
             return token.text != "I"
         if small:
-            return token.word in self._words.sure or self._words.is_surname(token.word)
+            return token.word in self._words.sure or self._words.is_like_surname(token.word)
         if not token.text[0].isupper():
             return False
         return token.word in self._words.listed or (

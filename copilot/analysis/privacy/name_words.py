@@ -10,7 +10,11 @@ _ENDINGS = re.compile(
     r"|evich|shvili|dottir|sson|elli|etti|ucci|aswamy|nathan|murthy|yenko|jewicz|ellini|quist)"
 )
 """Endings of family names that hardly any other word has."""
+_NO_SURNAME = re.compile(r"(?:ed|ing|ly|ion|ment|ness|able|ible|ful|less|ive|ous|ize|ise|nt)$")
+"""Endings that words of a sentence have rather than family names."""
+_SHORTEST_UNKNOWN = 5
 _SHORTEST = 3
+_SHORTEST_SMALL = 4
 
 
 class NameWords:
@@ -26,6 +30,7 @@ class NameWords:
         self.brands = known.brands
         self.listed = known.given | known.surnames
         self.sure_given = known.sure_given
+        self.elsewhere = known.elsewhere
         self.sure = known.sure_given | known.sure_surnames
         self._ordinary = known.ordinary
         self._sure_surnames = known.sure_surnames
@@ -39,6 +44,12 @@ class NameWords:
             len(parts) > 1
             and any(part in self.sure for part in parts)
             and all(part in self.listed or part not in self._ordinary for part in parts)
+        )
+
+    def is_sure_small(self, word: str) -> bool:
+        """Return whether a word in small letters is a given name and no word of any language."""
+        return (
+            len(word) >= _SHORTEST_SMALL and word in self.sure_given and word not in self.elsewhere
         )
 
     def is_ordinary(self, word: str) -> bool:
@@ -57,6 +68,16 @@ class NameWords:
         """Return whether it is a family name, by the list or by its ending."""
         return word in self._sure_surnames or (
             word not in self._ordinary and _ENDINGS.fullmatch(word) is not None
+        )
+
+    def is_like_surname(self, word: str) -> bool:
+        """Return whether a word after a given name in small letters may be the family name."""
+        if self.is_surname(word):
+            return True
+        return (
+            len(word) >= _SHORTEST_UNKNOWN
+            and word not in self._ordinary
+            and _NO_SURNAME.search(word) is None
         )
 
     def are_pair(self, first: Token, second: Token) -> bool:

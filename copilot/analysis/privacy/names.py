@@ -31,14 +31,13 @@ class NameFinder:
     Args:
         own: Names that are in the survey's own columns.
         known: Lists of names and words.
-        bold: Whether a listed name in small letters needs no cue.
     """
 
-    def __init__(self, own: Collection[str], known: Known, *, bold: bool = False) -> None:
+    def __init__(self, own: Collection[str], known: Known) -> None:
         self._words = NameWords(known)
         self._extent = NameExtent(self._words)
         self._own = OwnNames(own, known)
-        self._bold = bold
+        self._phrases = known.phrases
         self._small = self._words.sure | cues.HEADS
 
     def may_find(self, text: str) -> bool:
@@ -55,7 +54,10 @@ class NameFinder:
         """Yield names; they may overlap."""
         read = tokens(text)
         shouted = text.isupper()
-        for at in range(len(read)):
+        things = [match.span() for match in self._phrases.finditer(text)]
+        for at, token in enumerate(read):
+            if any(start <= token.start < end for start, end in things):
+                continue
             if self._is_seed(text, read, at, shouted=shouted):
                 start, end = self._extent.of(text, read, at)
                 yield Found("name", start, end, text[start:end])
@@ -74,10 +76,33 @@ class NameFinder:
         if self._is_among_products(text, read, at):
             return False
         return (
-            self._words.is_sure(token.word)
+            self._is_sure(text, read, at)
             or self._begins_pair(text, read, at)
             or self._is_cued(text, token)
+            or self._is_speaking(text, token)
         )
+
+    def _is_sure(self, text: str, read: list[Token], at: int) -> bool:
+        """Return whether a word with a capital is a name by the lists alone."""
+        token = read[at]
+        if not self._words.is_sure(token.word):
+            return False
+        if token.word in self._words.elsewhere and opens_sentence(text, token):
+            second = follower(text, read, at)
+            return second is None or second.is_title or self._does(text, token)
+        if token.word in self._words.sure_given:
+            return True
+        is_noun = at > 0 and read[at - 1].word in cues.GERMAN_ARTICLES
+        return len(token.word) > _SHORTEST_SMALL and not is_noun
+
+    def _does(self, text: str, token: Token) -> bool:
+        return cues.DOES.match(text[token.end : token.end + _REACH]) is not None
+
+    def _is_speaking(self, text: str, token: Token) -> bool:
+        """Return whether a word that is in no list does what only people do."""
+        if token.is_upper or self._words.is_plain(token.word) or len(token.word) < _SHORTEST_SMALL:
+            return False
+        return cues.SPEAKS.match(text[token.end : token.end + _REACH]) is not None
 
     def _is_among_products(self, text: str, read: list[Token], at: int) -> bool:
         """Return whether a word is one of several products: a language can have a person's name."""
@@ -121,10 +146,14 @@ class NameFinder:
         if cues.NAMED.search(before):
             return self._words.may_be_name(word)
         if cues.TITLE.search(before) and not cues.NOT_TITLE.search(before):
-            return self._words.may_be_name(word) or word in self._words.surnames
+            return word not in cues.NO_NAMES and (
+                self._words.may_be_name(word) or word in self._words.surnames
+            )
+        if cues.PARTICLES_BEFORE.search(before) and word in self._words.listed:
+            return not self._words.is_plain(word)
         if cues.STRONG.search(before):
             return self._is_after_strong(before, word)
-        if cues.SELF.search(before) or cues.FROM_TEAM.match(after):
+        if cues.SELF.search(before) or cues.FROM_TEAM.match(after) or cues.HERE.match(after):
             return word in self._words.given and not opens_sentence(text, token)
         return self._is_signature(before, after, word)
 
@@ -155,8 +184,8 @@ class NameFinder:
             return False
         if cues.STRONG.search(before) or cues.TITLE.search(before):
             return True
-        return word in self._words.sure_given and (
-            self._bold or self._is_small_person(text, read, at)
+        return self._words.is_sure_small(word) or (
+            word in self._words.sure_given and self._is_small_person(text, read, at)
         )
 
     def _is_small_person(self, text: str, read: list[Token], at: int) -> bool:
@@ -164,6 +193,7 @@ class NameFinder:
         second = follower(text, read, at)
         return (
             cues.DOES.match(after) is not None
+            or cues.HERE.match(after) is not None
             or cues.FROM_TEAM.match(after) is not None
             or (second is not None and self._words.is_surname(second.word))
         )

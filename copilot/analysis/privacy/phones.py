@@ -9,7 +9,7 @@ from copilot.analysis.privacy.finding import Found
 REGIONS = ("US", "GB", "DE", "FR", "ES", "IT", "NL", "IN", "AU", "BR", "PL", "SE", "CH", "JP", "ZA")
 """Whose national numbers are known when no country code is written."""
 _CANDIDATE = re.compile(
-    r"(?<![\w.,/:$€£#@-])(?:\+|\(\+|00)?\(?\d(?:[ \u00a0().\-/–]{0,3}\d){6,17}"
+    r"(?<![\w/$€£#@])(?<!\d[.,:])(?<!\w-)(?:\+|\(\+|00)?\(?\d(?:[ ().\-/–]{0,3}\d){6,17}"
     r"(?!\d|[.,:]\d|[/\w-]*[A-Za-z])"
 )
 _EXTENSION = re.compile(r"\s*(?:ext\.?|extension|x)\s*\d{1,5}\b", re.I)

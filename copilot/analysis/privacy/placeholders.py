@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from copilot.analysis.privacy.finding import KINDS, Kind
+from copilot.analysis.privacy.plain_view import plain_text
 
 PLACEHOLDER = re.compile(rf"\[({'|'.join(kind.upper() for kind in KINDS)})_([1-9]\d{{0,8}})\]")
 
@@ -37,7 +38,8 @@ class _Key(NamedTuple):
 
 
 class Issuer:
-    """Gives every value its placeholder, the same one each time, whatever the case of its letters.
+    """Gives every value its placeholder, the same one each time, whatever the case of its letters
+    and the width of its signs.
 
     A placeholder that stands in somebody's own text is never given out once it is reserved.
     """
@@ -63,7 +65,7 @@ class Issuer:
 
     def placeholder(self, kind: Kind, value: str) -> str:
         """Return what stands for a value."""
-        key = _Key(kind, " ".join(value.casefold().split()))
+        key = _Key(kind, " ".join(plain_text(value).casefold().split()))
         if key not in self._issued:
             self._issued[key] = self._next(kind, value)
         return self._issued[key]

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from copilot.domain.survey_parts import Pii
 
 NOTE = (
-    "The scan knows shapes, check digits, common names in Latin letters and some English cues: it "
-    "misses many names that are rare, misspelt, in small letters or in another script, people "
-    "known by their role or by rare circumstances, and most cues in languages other than English."
+    "The scan knows shapes, check digits, common names of many countries and some cues: it misses "
+    "many names that are rare, misspelt or in small letters, more of them in other languages and "
+    "scripts than English, and people known by their role or by rare circumstances."
 )
 
 

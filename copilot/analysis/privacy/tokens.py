@@ -67,6 +67,8 @@ def is_next(text: str, first: Token, second: Token) -> bool:
     between = text[first.end : second.start]
     if "." in between and not first.is_initial:
         return False
+    if between == ".":
+        return True
     return _NEXT.fullmatch(between) is not None
 
 

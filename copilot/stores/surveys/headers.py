@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from copilot.stores.surveys.footers import without_footers
 from copilot.stores.surveys.header_rows import (
     is_import_row,
     is_question_row,
@@ -39,6 +40,7 @@ def with_header(raw: "pl.DataFrame") -> "tuple[pl.DataFrame, tuple[str, ...]]":
     head = frame.head(_LOOKED_AT).rows()
     header = _header_of(head)
     data = frame.slice(header.first_row)
+    data, footers = without_footers(data)
     data, dropped = _without_empty_ends(data, header.names)
     names, renamed = unique_names([header.names[place] for place in dropped.kept])
     data.columns = names
@@ -46,6 +48,8 @@ def with_header(raw: "pl.DataFrame") -> "tuple[pl.DataFrame, tuple[str, ...]]":
     if renamed:
         columns = "1 column" if renamed == 1 else f"{renamed} columns"
         remarks.append(f"{columns} had the name of another and got a number.")
+    if footers:
+        remarks.append(f"{_rows(footers, 'total or note')} at the end left out.")
     if dropped.rows:
         remarks.append(f"{_rows(dropped.rows, 'blank')} at the end left out.")
     return data, tuple(remarks)

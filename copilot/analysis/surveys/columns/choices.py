@@ -3,8 +3,10 @@
 import re
 
 from copilot.analysis.surveys.columns.header_words import (
+    asks_for_a_word,
     asks_to_comment,
     names_other,
+    names_place,
     names_segment,
     names_text,
     plain,
@@ -13,12 +15,17 @@ from copilot.analysis.surveys.columns.people_words import is_band, is_of_people
 from copilot.analysis.surveys.columns.phrases import phrases
 from copilot.analysis.surveys.columns.profile import Profile
 from copilot.analysis.surveys.columns.scales import is_apart
+from copilot.analysis.surveys.columns.shapes import is_code
 from copilot.domain.survey_parts import Column
 
 _MOST_OPTIONS = 60
 _MOST_GROUPS = 250
 _SMALL = 15
 _FEW = 40
+_ALIKE = 0.8
+"""The share of answers with a capital, from which they may be options as a form writes them."""
+_CODES = 0.9
+"""The share of answers that must be codes, so that all are taken for some."""
 _ABOUT_YOU = re.compile(
     r"\b(?:you|your|yours|are you|do you work|do you live|sie|ihre?r?|dein\w*|votre|vous|su|tu|sua"
     r"|suo|i|my|organi[sz]ation|company)\b",
@@ -65,7 +72,7 @@ def _is_choice(profile: Profile) -> bool:
     if profile.filled < _SMALL:
         return _is_small_choice(profile)
     if _reads_like_text(profile) or names_other(profile.name):
-        return False
+        return _are_codes(profile)
     covered = sum(profile.counts[value] for value in popular) / profile.filled
     who = names_segment(profile.name) and profile.words <= 4
     most = _MOST_GROUPS if who else _MOST_OPTIONS
@@ -81,6 +88,10 @@ def _is_small_choice(profile: Profile) -> bool:
         return True
     if names_text(profile.name) and not names_segment(profile.name):
         return False
+    if _are_codes(profile):
+        return True
+    if names_place(profile.name) and profile.distinct > 0.5 * profile.filled:
+        return False
     if names_segment(profile.name) and short:
         return True
     return (
@@ -88,15 +99,42 @@ def _is_small_choice(profile: Profile) -> bool:
     )
 
 
+def _are_codes(profile: Profile) -> bool:
+    """Whether answers are short codes, such as `w7` or `XL`, some of which come again."""
+    if names_text(profile.name) or names_other(profile.name):
+        return False
+    return profile.share(is_code) >= _CODES and profile.repeated >= 0.3
+
+
 def _reads_like_text(profile: Profile) -> bool:
     """Whether answers are sentences of many kinds, even if some were given twice."""
-    if profile.words >= 5 and profile.distinct > 12:
+    if asks_for_a_word(profile.name):
         return True
-    if profile.words >= 2 and profile.distinct > 4 and asks_to_comment(profile.name):
+    if names_place(profile.name) and profile.distinct > 0.25 * profile.filled:
+        return profile.share(is_of_people) <= 0.5 and not _are_codes(profile)
+    return (
+        (profile.words >= 5 and profile.distinct > 12)
+        or (profile.words >= 2 and profile.distinct > 4 and asks_to_comment(profile.name))
+        or _told_in_words(profile)
+        or profile.distinct > 0.5 * profile.filled
+    )
+
+
+def _told_in_words(profile: Profile) -> bool:
+    """Whether different phrases answer a question that asks for words."""
+    if profile.words <= 1 or profile.distinct <= 4 or not names_text(profile.name):
+        return False
+    # A form writes all its options alike, with a capital; people do as they please.
+    upper = profile.share(lambda value: value[:1].isupper())
+    if upper < _ALIKE and any(len(value.split()) >= 5 for value in profile.values):
         return True
-    if profile.words >= 3 and profile.distinct > 8 and names_text(profile.name):
-        return not names_segment(profile.name) or profile.repeated < 0.8
-    return profile.distinct > 0.5 * profile.filled
+    if profile.share(lambda value: " " in value and value.endswith((".", "!"))) > 0.3:
+        return True
+    if profile.distinct <= 8:
+        return False
+    if 0.1 < upper < _ALIKE:
+        return True
+    return profile.words >= 3 and (not names_segment(profile.name) or profile.repeated < 0.8)
 
 
 def _choice(profile: Profile) -> Column:

@@ -18,18 +18,27 @@ _ID = _any(
     r"|adresse ip|courriel|correo(?: electr[oó]nico)?|vorname|nachname|nombre|apellidos?|prénom"
     r"|external (?:data )?reference|recipient",
 )
+_PERSON = _any(
+    r"(?:first|last|full|given|family) ?name|(?:what is|what's|whats|enter|tell us) your name"
+    r"|vorname|nachname|ihr name|prénom|votre nom|tu nombre|su nombre|nome completo|seu nome"
+)
 _ID_ALONE = re.compile(
-    r"#|id|no\.?|nr\.?|name|key|row|index|lfd\.? ?nr\.?|idx|respondent|participant", re.IGNORECASE
+    r"#|id|no\.?|nr\.?|name|key|row|index|lfd\.? ?nr\.?|idx|respondent|participant"
+    r"|teilnehmer(?:in)?|befragter?|répondant|encuestado|partecipante|participante",
+    re.IGNORECASE,
 )
 _ENDS_ID = re.compile(r"\b(?:id|uuid|guid)$", re.IGNORECASE)
 _NPS = _any(
     r"recommend\w*|nps|net promoter|promoter|weiter(?:zu)?empfehl\w*|empfehl\w*|recommand\w*"
     r"|recomend\w*|raccomand\w*|consigli\w*|aanbevel\w*|polec\w*"
     r"|rekommend\w*|anbefal\w*|suosittel\w*"
+    r"|(?:suggest|refer|introduce) .{1,30}\b(?:to )?(?:a |an |your )?"
+    r"(?:friends?|colleagues?|peers?|family|others)"
 )
 _SCALE = _any(
     r"rat(?:e|ed|ing)|scale|score|satisf\w*|agree\w*|how (?:likely|easy|hard|difficult|important"
     r"|useful|well|much|confident|often|clear|helpful)|stars?|csat|ces|sus|ease|quality|importance"
+    r"|soddisf\w*|tevreden\w*|nöjd|fornøyd|tilfreds|zadowol\w*|memnun\w*|удовлетвор\w*|довол\w*"
     r"|bewert\w*|zufrieden\w*|skala|note|évalu\w*|satisfac\w*|calific\w*|valor\w*|umux|effort"
     r"|1 ?(?:to|-|–|=|bis|à|a) ?\d+|out of \d+"
 )
@@ -48,11 +57,22 @@ _TEXT = _any(
     r"|warum|wieso|weshalb|kommentar\w*|anmerkung\w*|verbesser\w*|begründ\w*|pourquoi|commentaires?"
     r"|améliorer\w*|remarques?|por qu[eé]|comentarios?|mejorar\w*|sugerencias?|perché|commenti"
     r"|suggerimenti|melhorar|porque|comentários?|waarom|opmerking\w*|vrije tekst|message|review"
+    r"|wünsch\w*|vermiss\w*|fehlt|gefällt|gefallen|(?:ge)?stört|besser|vorschl\w+|changer\w*|manque"
+    r"|aimez|gusta|gustó|falta|cambiar\w*|piace|miglior\w*|melhor\w*|gosta\w*|mudar\w*|sugest\w*"
+    r"|verbeter\w*|beter|bättre|förbättr\w*|saknar|varför|bedre|forbedr\w*|hvorfor|parann\w*|miksi"
+    r"|popraw\w*|ulepsz\w*|dlaczego|zlepš\w*|proč|улучш\w*|почему|комментар\w*|改善|理由|意見|建议|意见"
 )
 _COMMENT = _any(
     r"comments?|anything else|suggestions?|verbatim|in your own words|explain|describe|tell us"
     r"|reason for your|feedback|free ?text|open ?(?:ended|text)|kommentare?|anmerkungen|vorschläge"
     r"|commentaires?|suggestions|comentarios?|sugerencias|commenti|suggerimenti|opmerkingen"
+)
+_WORD = _any(
+    r"(?:in|with|using) (?:a|one|two|three|a single|a few|\d) words?|(?:one|single|first) word"
+    r"|(?:mit|in) einem wort|en un mot|en una palabra|in una parola"
+)
+_PLACE = _any(
+    r"city|town|hometown|village|municipality|ville|stadt|ort|wohnort|ciudad|città|cidade|plaats|miasto"
 )
 _SELECT = _any(
     r"(?:select|check|choose|tick|mark|pick) (?:all|any|up to|as many|multiple)|all that apply"
@@ -61,7 +81,8 @@ _SELECT = _any(
 _OTHER = re.compile(
     r"\b(?:other|others|sonstige\w*|andere\w*|autres?|otr[oa]s?|altr[oi]|outr[oa]s?|anders)\b"
     r"(?:.{0,40}\b(?:specify|write[- ]?in|text|enter|describe|angeben|précise[rz]|especifi\w+"
-    r"|specificare)|\s*:?\s*$|\s*\(.*\)\s*$)|\bother[_ ]?text\b|_other$"
+    r"|specificare)|\s*[:\])]*\s*$|\s*\(.*\)\s*$)|\bother[_ ]?text\b|_other$"
+    r"|\bplease specify\b|\bsomething else\b.*\btext$|\s[-–]\s(?:text|texte|texto)$"
     r"|^(?:other|sonstige\w*|andere\w*|autres?|otr[oa]s?)\b[^:?]{0,30}:",
     re.IGNORECASE,
 )
@@ -76,10 +97,11 @@ _TECHNICAL = _any(
 _DATE = _any(
     r"dates?|time ?stamp|started|submitted|created|completed|start ?(?:date|time)"
     r"|end ?(?:date|time)|submit ?date|recorded ?date|zeitstempel|datum|horodateur|fecha"
-    r"|marca temporal|data|created at|at|time"
+    r"|marca temporal|data|created at|at|time|ts|epoch|carimbo de data"
 )
 _SEGMENT = _any(
-    r"plan|tier|country|region|role|job|occupation|profession|position|title|gender|sex|age"
+    r"plan|tier|country|region|role|job|occupation|profession|position|(?:job|your|work) ?title"
+    r"|^title$|gender|sex|age"
     r"|age ?(?:group|range|band)|how old|device|platform|operating system|os|browser|industry"
     r"|sector|company size|team size|department|team|seniority|education|degree|income|cohort"
     r"|segment|persona|customer type|user type|account type|subscription|licen[cs]e|language"
@@ -89,7 +111,11 @@ _SEGMENT = _any(
     r"|pays|rôle|sexe|genre|secteur|métier|forfait|tranche d'âge|país|sexo|género|edad|rol|cargo"
     r"|sector|paese|ruolo|età|genere|piano|settore|version|app version|organi[sz]ation type|group"
     r"|account name|company(?: name)?|employer|vertical|business unit|division|office|site|branch"
-    r"|zone|wave|years? (?:of|in) \w+"
+    r"|zone|wave|variant|years? (?:of|in) \w+|tariff|how long (?:have|has) you .*"
+    r"|ville|stadt|ort|wohnort|ciudad|città|cidade|plaats|miasto|hometown|municipality|county"
+    r"|district|provin\w+|locale|territory|région|región|regione|região|département|kanton|standort|filiale"
+    r"|statut|situation|estado civil|faixa etária|idade|gênero|ålder|alder|leeftijd|wiek|возраст"
+    r"|kön|kjønn|køn|płeć|pohlaví|sukupuoli|cinsiyet|пол|geslacht|性别|性別|年龄|年齢|household"
     r"|work experience|ethnic\w*|race|religion|marital status|based in|bundesland|kundengruppe"
     r"|kundentyp|customer (?:group|segment)|nps group"
 )
@@ -113,6 +139,11 @@ def names_id(header: str) -> bool:
     return len(words) < 60 and bool(
         _ID.search(words) or _ID_ALONE.fullmatch(words) or _ENDS_ID.search(words)
     )
+
+
+def names_person(header: str) -> bool:
+    """Whether it asks for the name of a person."""
+    return len(plain(header)) < 60 and bool(_PERSON.search(plain(header)))
 
 
 def names_date(header: str) -> bool:
@@ -143,6 +174,16 @@ def names_text(header: str) -> bool:
 def asks_to_comment(header: str) -> bool:
     """Whether it asks for nothing but words, so that even equal answers are no options."""
     return bool(_COMMENT.search(plain(header)))
+
+
+def asks_for_a_word(header: str) -> bool:
+    """Whether it asks for a word of one's own, which many people share."""
+    return bool(_WORD.search(plain(header)))
+
+
+def names_place(header: str) -> bool:
+    """Whether it asks for a town, which people write as they like."""
+    return bool(_PLACE.search(plain(header)))
 
 
 def names_several(header: str) -> bool:

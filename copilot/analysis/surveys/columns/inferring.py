@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from copilot.analysis.surveys.columns.choices import choice_or_text, yes_or_no
+from copilot.analysis.surveys.columns.grids import in_grids
 from copilot.analysis.surveys.columns.header_words import (
     blames,
     names_other,
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     import polars as pl
 
 _MOST_STEPS = 16
+_SELDOM = 0.25
+"""The share of rows up to which the text beside an option may say the same again and again."""
 _RARE = 0.03
 """The share of answers in other words that a scale may have among its own."""
 
@@ -38,7 +41,7 @@ def infer_columns(frame: "pl.DataFrame") -> tuple[Column, ...]:
     looked_at = profiles(frame)
     options = option_columns(looked_at)
     columns = [options.get(one.name) or _column(one) for one in looked_at]
-    return seen_together(columns, looked_at)
+    return in_grids(seen_together(columns, looked_at), looked_at, frame)
 
 
 def _column(profile: Profile) -> Column:
@@ -58,7 +61,8 @@ def _written(profile: Profile) -> Column | None:
     """Return the free text beside a choice, which often has few answers."""
     if not names_other(profile.name) or names_several(profile.name):
         return None
-    if profile.filled >= 15 and profile.distinct < 0.3 * profile.filled:
+    most = profile.filled > _SELDOM * profile.rows
+    if most and profile.filled >= 15 and profile.distinct < 0.3 * profile.filled:
         return None
     why = "the text beside an option"
     return Column(name=profile.name, type="open", confidence=0.85, why=why)

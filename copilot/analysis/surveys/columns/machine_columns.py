@@ -6,6 +6,7 @@ from copilot.analysis.surveys.columns.header_words import (
     names_count,
     names_date,
     names_id,
+    names_person,
     names_technical,
     plain,
 )
@@ -31,6 +32,7 @@ _STATES = phrases(
     ", finished, deleted, anonymous, email, true, false, yes, no, 0, 1, abgeschlossen"
     ", teilweise"
 )
+_STATE = re.compile(r"status|statut|estado|stato", re.IGNORECASE)
 _NAMED_STATE = re.compile(
     r"(?:response |survey |submission )?(?:status|finished|complete|completed|distribution channel"
     r"|response type)",
@@ -78,6 +80,8 @@ def _is_stamp(value: str) -> bool:
 def _named_id(profile: Profile) -> Column | None:
     keys = profile.share(is_key)
     alone = profile.distinct > 0.98 * profile.filled and profile.filled >= 5
+    if names_person(profile.name) and profile.words <= 3:
+        return _column(profile, "id", 0.85, "names of people")
     if names_id(profile.name) and not _is_question(profile):
         told = keys >= 0.5 or alone or profile.share(is_number) >= _MOST
         return _column(profile, "id", 0.97 if told else 0.85, "its name says that it is an id")
@@ -86,7 +90,18 @@ def _named_id(profile: Profile) -> Column | None:
     counted = names_count(profile.name) or _is_question(profile)
     if keys >= 0.95 and alone and not counted and profile.share(is_number) < 0.5:
         return _column(profile, "id", 0.85, "a different key in each row")
+    if alone and _are_tokens(profile) and not counted:
+        return _column(profile, "id", 0.8, "a different token in each row, all of one length")
     return None
+
+
+def _are_tokens(profile: Profile) -> bool:
+    """Whether values are as machines draw them: without blanks, of one length, with digits."""
+    lengths = set(map(len, profile.values))
+    if profile.filled < 8 or len(lengths) > 1 or min(lengths) < 6:
+        return False
+    drawn = profile.share(lambda value: any(map(str.isdigit, value)) and not is_number(value))
+    return drawn >= 0.6 and not profile.share(lambda value: not value.isalnum())
 
 
 def _are_consecutive(profile: Profile) -> bool:
@@ -110,7 +125,7 @@ def _noted(profile: Profile) -> Column | None:
     states = profile.share(lambda value: value.lower() in _STATES)
     if _NAMED_STATE.fullmatch(plain(profile.name)) and profile.distinct <= 6:
         return _column(profile, "ignore", 0.9 if states > _MOST else 0.6, "the state of answering")
-    if "status" in profile.name.lower() and states < _MOST:
+    if _STATE.search(profile.name) and states < _MOST:
         return None
     return _column(profile, "ignore", 0.8, "noted by the survey tool")
 

@@ -6,6 +6,7 @@ from copilot.analysis.surveys.columns.header_words import (
     names_count,
     names_nps,
     names_scale,
+    names_segment,
     plain,
 )
 from copilot.analysis.surveys.columns.numbered_scales import (
@@ -120,7 +121,7 @@ def _coded(profile: Profile, scale: Scale, sure: float) -> Column:
     options = tuple(text for text in scale.options if text in profile.counts)
     return Column(
         name=profile.name,
-        type="single",
+        type="segment" if names_segment(profile.name) else "single",
         confidence=sure,
         why="two codes",
         options=options,

@@ -59,6 +59,8 @@ def numbers_of(profile: Profile) -> Numbers | None:
             labels.setdefault(found[0], found[1])
     if any(not is_apart(value) for value in apart) or not numbers:
         return None
+    if len(set(labels.values())) < len(labels):  # codes such as `AC-1` and `AC-2`, no labels
+        return None
     counts: Counter[int] = Counter()
     for value, number in numbers.items():
         counts[number] += profile.counts[value]

@@ -11,10 +11,12 @@ from copilot.domain.survey_parts import Column
 
 _TICKED = phrases(
     "1, yes, true, selected, checked, x, ✓, ✔, y, ja, oui, sí, si, quoted, chosen, picked"
+    ", tak, да, kyllä, evet, igen, ano, はい, 是"
     ", ticked, wahr, sim, sì, 1.0, mentioned, gewählt, genannt, ausgewählt, on"
 )
 _UNTICKED = phrases(
-    "0, no, false, not selected, unchecked, unselected, n, nein, non, not quoted"
+    "nee, nej, nei, nie, нет, ei, hayır, nem, ne, いいえ, 否"
+    ", 0, no, false, not selected, unchecked, unselected, n, nein, non, not quoted"
     ", not chosen, off, falsch, não, -, 0.0, not checked, not mentioned, nicht gewählt"
     ", nicht genannt, nicht ausgewählt"
 )

@@ -14,6 +14,8 @@ _MOST_OPTIONS = 80
 _LOOKED_AT = 4_000
 _LONGEST_OPTION = 12
 """Words of the median option, at most."""
+_CAPITALS = 0.8
+"""The share of options with a capital, below which worded parts of comments are no options."""
 _UNLIKELY = 0.01
 """How likely chance may be, at most, to have put one text before another every time."""
 
@@ -66,7 +68,9 @@ def _split_at(profile: Profile, separator: str) -> Picks | None:
     if separator == ",":
         cells = _merged(cells)
     options, coverage = _options(cells, asked=asked)
-    if not _are_picks(profile, cells, options):
+    if not _are_picks(profile, cells, options, separator):
+        return None
+    if separator == "," and not asked and _are_enumerated(profile, options):
         return None
     needed = 0.6 if asked else 0.75 if separator in _RARELY_IN_TEXT else 0.85
     if coverage < needed:
@@ -75,8 +79,10 @@ def _split_at(profile: Profile, separator: str) -> Picks | None:
     return Picks(separator, options, round(sure * min(1.0, 0.3 + 0.7 * coverage + 0.05), 2))
 
 
-def _are_picks(profile: Profile, cells: dict[Cell, int], options: tuple[str, ...]) -> bool:
-    if not 2 <= len(options) <= _MOST_OPTIONS:
+def _are_picks(
+    profile: Profile, cells: dict[Cell, int], options: tuple[str, ...], separator: str
+) -> bool:
+    if not 2 <= len(options) <= _MOST_OPTIONS or profile.share(_ends_a_sentence) > 0.5:
         return False
     words = sorted(len(option.split()) for option in options)[len(options) // 2]
     several = sum(count for cell, count in cells.items() if len(cell) > 1)
@@ -88,9 +94,20 @@ def _are_picks(profile: Profile, cells: dict[Cell, int], options: tuple[str, ...
     known = set(options)
     combinations = sum(len(cell) > 1 and known.issuperset(cell) for cell in cells)
     # A single choice whose options have a comma has as many different cells as options.
-    return combinations >= 2 and (
+    fewest = 1 if len(options) == 2 and separator in _RARELY_IN_TEXT else 2
+    return combinations >= fewest and (
         combinations > len(options) / 3 or names_several(profile.name) or len(options) <= 3
     )
+
+
+def _ends_a_sentence(value: str) -> bool:
+    return " " in value and value.endswith((".", "!", "?"))
+
+
+def _are_enumerated(profile: Profile, options: tuple[str, ...]) -> bool:
+    """Whether parts are clauses of sentences: a form writes each option with a capital."""
+    worded = sum(" " in option for option in options) > len(options) / 2
+    return worded and names_text(profile.name) and _share_upper(options) < _CAPITALS
 
 
 def _options(cells: dict[Cell, int], *, asked: bool) -> tuple[tuple[str, ...], float]:
@@ -120,20 +137,32 @@ def _merged(cells: dict[Cell, int]) -> dict[Cell, int]:
 
 def _belonging(cells: dict[Cell, int]) -> set[tuple[str, str]]:
     before: dict[str, Counter[str]] = defaultdict(Counter)
+    after: dict[str, set[str]] = defaultdict(set)
     counts: Counter[str] = Counter()
     total = sum(cells.values())
     for cell, count in cells.items():
-        for previous, part in zip(("", *cell), cell, strict=False):
+        for previous, part in zip(("", *cell), (*cell, ""), strict=True):
             before[part][previous] += count
+            after[previous].add(part)
         for part in set(cell):
             counts[part] += count
     upper = _share_upper(counts)
-    pairs = set()
+    pairs: set[tuple[str, str]] = set()
+    del before[""]
     for part, predecessors in before.items():
+        if upper > 0.5 and part[:1].islower() and _always_follows(part, predecessors, after):
+            pairs.update((previous, part) for previous in predecessors)
+            continue
         first, times = predecessors.most_common(1)[0]
         if first and len(predecessors) == 1 and _goes_on(part, times, counts[first] / total, upper):
             pairs.add((first, part))
     return pairs
+
+
+def _always_follows(part: str, predecessors: Counter[str], after: dict[str, set[str]]) -> bool:
+    """Whether a part, such as `evening`, ends several options and stands nowhere else."""
+    several = "" not in predecessors and len(predecessors) > 1
+    return several and all(after[previous] == {part} for previous in predecessors)
 
 
 def _goes_on(part: str, times: int, share: float, upper: float) -> bool:

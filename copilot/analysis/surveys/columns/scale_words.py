@@ -64,7 +64,7 @@ OPPOSITES = {
 """What is the other end of which quality; prefixes such as `un` and `dis` need no entry."""
 PREFIXES = ("un", "dis", "in", "im", "ir", "des", "on", "mé")
 NEUTRAL = phrases(
-    "neutral, neither, undecided, neutre, neutro, neutrale, neutraal, indifferent, so-so"
+    "neutral, normal, neither, undecided, neutre, neutro, neutrale, neutraal, indifferent, so-so"
     ", so so, ok, okay, average, unentschieden, weder noch, teils/teils, teils teils"
     ", teils-teils, mixed, no opinion either way, indiferente, ni l'un ni l'autre"
     ", no change, about the same, same, the same, mittel, medium, meh, fair enough, gleich"
@@ -155,7 +155,7 @@ LADDERS: tuple[dict[str, float], ...] = tuple(
         # Level.
         "very low, lowest, sehr niedrig, très faible, muy bajo"
         "> low, niedrig, gering, faible, bajo, baja, basso, baixo, laag"
-        "> medium, moderate, mid, mittel, moyen, medio, media, average, gemiddeld"
+        "> medium, normal, moderate, mid, mittel, moyen, medio, media, average, gemiddeld"
         "> high, hoch, élevé, alto, alta, hoog"
         "> very high, highest, sehr hoch, très élevé, muy alto, critical, urgent",
         # Time with something.

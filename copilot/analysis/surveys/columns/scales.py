@@ -16,6 +16,7 @@ from copilot.analysis.surveys.columns.scale_words import (
     PLAIN_DEGREE,
     PREFIXES,
 )
+from copilot.analysis.surveys.columns.whole_scales import WHOLE_SCALES
 
 _DEGREES = sorted(DEGREES, key=len, reverse=True)
 _MOST_STEPS = 11
@@ -82,7 +83,7 @@ def _with_apart_inside(values: Sequence[str]) -> Scale | None:
 
 def _ladder(steps: Sequence[str], apart: tuple[str, ...]) -> Scale | None:
     bare = [_PER.sub("a", _bare(step)) for step in steps]
-    for place, ladder in enumerate(LADDERS):
+    for place, ladder in enumerate((*LADDERS, *WHOLE_SCALES)):
         ranks = [_rung(word, ladder) for word in bare]
         known = [rank for rank in ranks if rank is not None]
         if len(known) == len(steps) > 1 and len(set(known)) == len(steps):

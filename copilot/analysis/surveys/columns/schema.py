@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import Any, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from copilot.domain.survey_parts import Column, ColumnType
 from copilot.errors import InputError
 
 TYPES: tuple[str, ...] = get_args(ColumnType)
 _SHOWN = 20
+_BETWEEN = ("\n", ";", "|")
+"""What parts a list on one line; commas only where none of these does, as options have them."""
 
 
 class ColumnChoice(BaseModel):
@@ -30,6 +32,15 @@ class ColumnChoice(BaseModel):
     @classmethod
     def _from_word(cls, said: Any) -> Any:
         return {"type": said} if isinstance(said, str) else said
+
+    @field_validator("options", "apart", mode="before")
+    @classmethod
+    def _from_line(cls, said: Any) -> Any:
+        """Take a list that is written on one line as it would stand in a cell."""
+        if not isinstance(said, str):
+            return said
+        mark = next((mark for mark in _BETWEEN if mark in said), ",")
+        return tuple(part.strip() for part in said.split(mark) if part.strip())
 
 
 class Schema(BaseModel):

@@ -15,8 +15,10 @@ _DATE = re.compile(
     rf"|(?:\w{{2,10}},? )?\d{{1,2}}\.?[ -](?:{_MONTHS})\w*\.?,?[ -]\d{{2,4}}{_TIME}",
     re.IGNORECASE,
 )
+_CURRENCY = "USD|EUR|GBP|CHF|INR|JPY|CAD|AUD"
 _NUMBER = re.compile(
-    r"[-+]?\s?[$€£¥]?\s?[-+]?(?:\d{1,3}(?:[,.'  ]\d{3})+|\d+)(?:[.,]\d+)?\s?(?:%|[$€£¥]|[kKM])?"
+    rf"[-+]?\s?(?:[$€£¥₹]|(?i:{_CURRENCY})\s)?\s?[-+]?(?:\d{{1,3}}(?:[,.'  ]\d{{3}})+|\d+)"
+    rf"(?:[.,]\d+)?\s?(?:%|[$€£¥₹]|[kKM]|(?i:{_CURRENCY}))?"
 )
 _INTEGER = re.compile(r"[-+]?\d{1,9}(?:\.0+)?")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.\w{2,}")
@@ -25,6 +27,7 @@ _KEY = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{10,}|R_\w{10,}|[0-9a-f]{16,}"
     r"|(?=\w*\d)(?=\w*[A-Za-z])[A-Za-z0-9_-]{10,}|[A-Za-z]{1,8}[-_]?\d{2,}|\d{8,}"
 )
+_CODE = re.compile(r"[A-Za-z]{1,3}[-_. ]?\d{1,3}|[A-Z]{1,4}(?:[-_/][A-Z0-9]{1,4})?|[a-z]")
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _PHONE = re.compile(r"\+?[\d(][\d ()./-]{7,18}\d")
 _AGENT = re.compile(r"Mozilla/\d.*")
@@ -59,6 +62,11 @@ def is_address(value: str) -> bool:
 def is_key(value: str) -> bool:
     """Whether it is made by a machine to tell one thing from another."""
     return bool(_KEY.fullmatch(value))
+
+
+def is_code(value: str) -> bool:
+    """Whether it is a short code of a group, such as `w7`, `XL` or `PRO-M`."""
+    return bool(_CODE.fullmatch(value))
 
 
 def is_technical(value: str) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 
 _BETWEEN = re.compile(r"\s+[-–—|/>]\s+|\s*:\s*|(?<=\?)\s+|(?<=[a-zA-Z0-9])[_./](?=\S)|\s*\|\s*")
 _BRACKETS = re.compile(r"(?P<question>.+?)\s*[\[(](?P<option>[^\[\]]+)[\])]")
-_CODED = re.compile(r"[A-Za-z]{1,4}\d{1,3}[_.]\d{1,3}[:.\s]\s*")
+_CODED = re.compile(
+    r"[A-Za-z]{1,4}\d{1,3}[_.]\d{1,3}[:.\s]\s*|[A-Za-z]\w{0,12}[\[(]\w{1,12}[\])][:.]?\s+(?=\S)"
+)
 _CHOICE = re.compile(
     r"\s*[-–:]\s*(?:selected (?:choice|answer|option)s?|choices?)\s*$", re.IGNORECASE
 )

@@ -9,7 +9,6 @@ from copilot.analysis.surveys.columns.stems import (
     asked,
     is_stem,
     question_of,
-    shared_stems,
     splits,
     without_index,
 )
@@ -24,8 +23,7 @@ def seen_together(columns: Sequence[Column], looked_at: Sequence[Profile]) -> tu
     empty_options = _empty_options(columns)
     found = [empty_options.get(column.name, column) for column in columns]
     found = _asked_several_times(found, looked_at)
-    found = _beside_choices(found)
-    return tuple(_grids(found))
+    return tuple(_beside_choices(found))
 
 
 def _empty_options(columns: Sequence[Column]) -> dict[str, Column]:
@@ -112,16 +110,3 @@ def _choice_of(column: Column, columns: Sequence[Column], place: int) -> str:
         if before.type not in {"ignore", "open"}:
             break
     return ways[0] if ways else ""
-
-
-def _grids(columns: Sequence[Column]) -> list[Column]:
-    """Let the rows of a grid of equal scales share their question."""
-    scales = {column.name: column.options for column in columns if column.type == "likert"}
-    stems = shared_stems(scales)
-    equal = Counter(stems[name][0] for name in stems)
-    return [
-        column.model_copy(update={"question": stems[column.name][0]})
-        if column.name in stems and equal[stems[column.name][0]] > 1
-        else column
-        for column in columns
-    ]

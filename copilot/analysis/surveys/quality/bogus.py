@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 _KEY_ROWS = ("qwertyuiop", "qwertzuiop", "azertyuiop", "asdfghjkl", "yxcvbnm", "zxcvbnm")
 _REAL_WORDS = frozenset({"qwerty", "qwertz", "azerty", "poiu"})
 """Names of keyboard layouts, which people ask for."""
-_HOME_ROW = r"^[asdfghjkl]{7,}$"
+_HOME_ROW = r"^[asdfghjkl]{6,}$"
 _NO_VOWEL = r"^[bcdfghjklmnpqrstvwxz]{7,}$"
 """Czech and Croatian have words without a vowel, but none so long."""
+_ONE_LETTER = "^(?:" + "|".join(f"{letter}{{3,}}" for letter in "abcdefghijklmnopqrstuvyz") + ")$"
+"""`www` and `xxx` have a meaning of their own."""
 _UNHEARD = (
     r"q[bcdfghjkmnprsvwxyz]|j[bfghpqwxz]|x[bdfgjkmnqrvz]|v[bfgjqwx]|w[jqvxz]|z[fqwx]"
     r"|[bdfghjkmpvwxz]q|[bcdfghjkmpqvwz]x|[cqvwxz]j|k[qxz]|f[bqvwxz]|g[qvxz]"
@@ -43,7 +45,9 @@ def bogus(rows: "pl.DataFrame", asked: Asked, question: str) -> "pl.Series":
     """
     import polars as pl
 
-    rules = [_mashed(), _lorem(), _echo(question), _one_word(), *_without_words(rows, asked)]
+    rules = [_mashed(), _lorem(), _echo(question), chanted(), *_without_words(rows, asked)]
+    if asked.wanted != "other":  # what somebody does with a product may well be testing
+        rules.append(pl.col("key").is_in(["testing", *FILLERS]))
     if not asked.takes_links:
         rules.append(pl.col("text").str.contains(_ADDRESSES))
     return rows.select(pl.any_horizontal(rules).fill_null(value=False).alias("bogus")).to_series()
@@ -73,10 +77,31 @@ def _mashed() -> "pl.Expr":
     no_vowel = ~is_acronym & key.str.contains(_NO_VOWEL)
     home_row = key.str.contains(_HOME_ROW) & key.str.contains(_CONSONANTS)
     unheard = (
-        ~is_acronym & key.str.contains(r"^[a-z]{7,}$") & (key.str.count_matches(_UNHEARD) >= 2)
+        ~is_acronym & key.str.contains(r"^[a-z]{6,}$") & (key.str.count_matches(_UNHEARD) >= 2)
     )
-    key_row = key.str.replace_all(" ", "").is_in(_row_pieces())
-    return no_vowel | home_row | unheard | key_row | _again(key)
+    tight = key.str.replace_all(" ", "", literal=True)
+    key_row = tight.is_in(_row_pieces())
+    with_digits = tight.str.extract(r"^([a-z]{5,})\d+$").is_in(list(_REAL_WORDS))
+    one_letter = ~is_acronym & key.str.contains(_ONE_LETTER)
+    twice = ~is_acronym & _twice(key)
+    return no_vowel | home_row | unheard | key_row | with_digits | one_letter | twice | _again(key)
+
+
+def _twice(word: "pl.Expr") -> "pl.Expr":
+    """Return whether a word is twice the same three or four keys: `sdfsdf`, `jkljkl`, `asdfasdf`.
+
+    Words do that, too ("bonbon", "couscous"), but not with keys that lie side by side or without
+    a vowel.
+    """
+    import polars as pl
+
+    unit = (
+        pl.when(word.str.len_chars() == 6)
+        .then(word.str.slice(0, 3))
+        .otherwise(pl.when(word.str.len_chars() == 8).then(word.str.slice(0, 4)))
+    )
+    drawn = unit.str.contains(r"^[bcdfghjklmnpqrstvwxz]+$") | unit.is_in(_row_pieces(3))
+    return (drawn & (word == unit + unit)).fill_null(value=False)
 
 
 def _again(word: "pl.Expr") -> "pl.Expr":
@@ -112,8 +137,8 @@ def _echo(question: str) -> "pl.Expr":
     return most & pl.lit(asked).str.contains(key, literal=True)
 
 
-def _one_word() -> "pl.Expr":
-    """Return whether an answer is one word again and again; twice is emphasis."""
+def chanted() -> "pl.Expr":
+    """Return whether an answer is one word again and again, whatever the word means."""
     import polars as pl
 
     first = pl.col("key").str.extract(r"^(\S+) ")
@@ -121,16 +146,20 @@ def _one_word() -> "pl.Expr":
     shifted = spaced.str.slice(first.str.len_chars() + 1)
     times = pl.col("key").str.count_matches(" ", literal=True) + 1
     least = pl.when(first.is_in(list(FILLERS))).then(_FILLER_REPEATS).otherwise(_REPEATS)
-    return spaced.str.starts_with(shifted) & (times >= least)
+    return (spaced.str.starts_with(shifted) & (times >= least)).fill_null(value=False)
 
 
-def _row_pieces() -> list[str]:
-    """Return every run of four keys or more in a row, both ways, but words."""
+def _row_pieces(shortest: int = 4) -> list[str]:
+    """Return every run of keys in a row, both ways, but words.
+
+    Args:
+        shortest: How many keys a run has at the least.
+    """
     both = [row for line in _KEY_ROWS for row in (line, line[::-1])]
     runs = {
         row[start:end]
         for row in both
         for start in range(len(row))
-        for end in range(start + 4, len(row) + 1)
+        for end in range(start + shortest, len(row) + 1)
     }
     return sorted(runs - _REAL_WORDS - {"rewq", "poui", "trew", "uiop"} | {"asdf", "qwer", "zxcv"})

@@ -24,8 +24,14 @@ _BEYOND_CHANCE = 8
 """Words from which two whole sheets are not equal by chance."""
 _ANSWERED = 3
 _DISTINCT = 0.5
-"""Share of different values from which an id tells respondents apart, not collectors."""
-_SHARED_IDS = r"(?i)\b(?:ip|ip.?address|collector|batch|source|channel|campaign)\b"
+"""Share of different values from which an id tells respondents apart, not collectors, and a time
+stamp is of an answer, not of an import."""
+_SHARED_IDS = (
+    r"(?i)\b(?:ip|ip.?address|collector|batch|source|channel|campaign|(?:first|last|given|family).?name"
+    r"|surname|vorname|nachname|prénom|nombre|apellidos?|company|account|organi[sz]ation|workspace"
+    r"|device|household|store|branch)\b"
+)
+"""Of several people; two of one name may well agree on all questions of a short survey."""
 
 
 def repeated_texts(rows: "pl.DataFrame") -> "pl.Series":
@@ -48,7 +54,7 @@ def repeated_sheets(frame: "pl.DataFrame", columns: Sequence[Column]) -> "pl.Ser
     asked = [one.name for one in columns if one.type not in ("id", "date", "ignore")]
     if not asked or not frame.height:
         return pl.repeat(value=False, n=frame.height, dtype=pl.Boolean, eager=True)
-    dates = [one.name for one in columns if one.type == "date"]
+    dates = [one.name for one in columns if one.type == "date" and _tells_apart(frame[one.name])]
     opened = [one.name for one in columns if one.type == "open"]
     sheet = frame.select(
         pl.struct(asked).hash().alias("answers"),

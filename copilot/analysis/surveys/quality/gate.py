@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from copilot.analysis.surveys.quality.asking import asked_for
-from copilot.analysis.surveys.quality.bogus import bogus
+from copilot.analysis.surveys.quality.bogus import bogus, chanted
 from copilot.analysis.surveys.quality.duplicates import repeated_sheets, repeated_texts
-from copilot.analysis.surveys.quality.non_answers import with_meanings
+from copilot.analysis.surveys.quality.non_answers import ALL_GOOD, MEANINGS, with_meanings
 from copilot.analysis.surveys.quality.readings import readings
 from copilot.domain.survey_parts import Column, Exclusion, Reason
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 REASONS: tuple[Reason, ...] = get_args(Reason)
+_BARE = {MEANINGS["fine", "improvement"]: "“all good” or the like"}
 SHOWN = 10
 """Rows of an exclusion that are listed."""
 
@@ -25,6 +26,9 @@ class Gate(NamedTuple):
     """Why an answer is left out (String); null where it is read."""
     meanings: "pl.Series"
     """What a bare answer means, such as `nothing to improve` (String); null where it is plain."""
+
+    unclear: int = 0
+    """How many bare "nothing" are left out because the question does not say what they mean."""
 
     @property
     def kept(self) -> "pl.Series":
@@ -45,12 +49,9 @@ class Gate(NamedTuple):
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What a reader should know of answers that were kept for what they mean."""
-        return tuple(
-            _kept_note(meaning, count)
-            for meaning, count in self.meant.items()
-            if meaning not in ("no", "yes", "everything")
-        )
+        """What a reader should know of bare answers: as what they count, or why they do not."""
+        told = [_kept_note(meaning, count) for meaning, count in self.meant.items()]
+        return tuple(filter(None, (*told, _unclear_note(self.unclear))))
 
     def _exclusion(self, reason: Reason) -> Exclusion:
         is_it = (self.reasons == reason).fill_null(value=False)
@@ -89,9 +90,9 @@ def excluded_answers(
         (partial_rows if partial_rows is not None else pl.lit(value=False)).alias("broken_off"),
     )
     rows = rows.with_columns(bogus(rows, asked, question), repeated_texts(rows))
-    judged = rows.select(_reason().alias("reason"), "meaning")
+    judged = rows.select(_reason().alias("reason"), "meaning", "is_unclear")
     kept = pl.when(pl.col("reason").is_null()).then(pl.col("meaning")).alias("meaning")
-    return Gate(judged["reason"], judged.select(kept).to_series())
+    return Gate(judged["reason"], judged.select(kept).to_series(), int(judged["is_unclear"].sum()))
 
 
 def _reason() -> "pl.Expr":
@@ -103,7 +104,7 @@ def _reason() -> "pl.Expr":
         .then(pl.lit("partial"))
         .when(is_blank | pl.col("says_nothing"))
         .then(pl.lit("non_answer"))
-        .when(pl.col("meaning").is_null() & pl.col("bogus"))
+        .when(chanted() | (pl.col("meaning").is_null() & pl.col("bogus")))
         .then(pl.lit("bogus"))
         .when(pl.col("sheet_again") | pl.col("again"))
         .then(pl.lit("duplicate"))
@@ -112,7 +113,22 @@ def _reason() -> "pl.Expr":
 
 
 def _kept_note(meaning: str, count: int) -> str:
-    word = meaning.split()[0]
+    if meaning == ALL_GOOD:
+        counts = "counts as an answer" if count == 1 else "count as answers"
+        return f"{count:,} bare “all good” or the like {counts}."
+    if meaning not in MEANINGS.values():
+        return ""
+    said = _BARE.get(meaning, f"“{meaning.split()[0]}”")
     if count == 1:
-        return f"1 bare “{word}” is read as “{meaning}”, and counts as an answer."
-    return f"{count:,} bare “{word}” are read as “{meaning}”, and count as answers."
+        return f"1 bare {said} is read as “{meaning}”, and counts as an answer."
+    return f"{count:,} bare {said} are read as “{meaning}”, and count as answers."
+
+
+def _unclear_note(count: int) -> str:
+    if not count:
+        return ""
+    was = "was" if count == 1 else "were"
+    return (
+        f"{count:,} bare “nothing” {was} left out: the question does not tell whether that is"
+        " praise or blame."
+    )

@@ -63,6 +63,13 @@ def test_options_that_hold_the_separator_stay_whole(tmp_path: Path) -> None:
     assert set(column.options) == whole
 
 
+def test_options_that_end_alike_stay_whole() -> None:
+    options = ["Mon, evening", "Wed, evening", "Sat, morning"]
+    column = column_of("Which times suit you? (all that apply)", Draw(6).several(options, ", "))
+
+    assert set(column.options) == set(options)
+
+
 @pytest.mark.parametrize("separator", ["; ", "|", "\n", ", ", ","])
 def test_several_picks_in_a_cell_are_split_at_their_separator(separator: str) -> None:
     column = column_of("Used features", Draw(3).several(["Search", "Export", "Chat"], separator))
@@ -107,6 +114,47 @@ def test_a_scale_is_ordered_from_the_least_to_the_most(name: str, options: list[
         assert set(column.apart) == {"Don't know", "Prefer not to say"}
 
 
+@pytest.mark.parametrize(
+    "options",
+    [
+        "Discordo totalmente,Discordo,Não concordo nem discordo,Concordo,Concordo totalmente",
+        "Bardzo niezadowolony,Niezadowolony,Zadowolony,Bardzo zadowolony",
+        "Instämmer inte alls,Instämmer delvis,Instämmer helt",
+        "Полностью не согласен,Не согласен,Нейтрально,Согласен,Полностью согласен",
+        "とても不満,不満,どちらでもない,満足,とても満足",
+        "Nunca,Rara vez,A veces,A menudo,Siempre",
+        "Très mauvaise,Mauvaise,Moyenne,Bonne,Très bonne",
+        "Far too little,Too little,About right,Too much,Far too much",
+        "😡,🙁,😐,🙂,😍",
+    ],
+)
+def test_scales_of_other_languages_are_ordered(options: str) -> None:
+    steps = options.split(",")
+    column = column_of("Question", sorted(steps) * 9)
+
+    assert (column.type, column.options) == ("likert", tuple(steps))
+
+
+def test_a_town_that_people_write_themselves_is_open_and_a_few_sites_are_groups() -> None:
+    towns = ["Leeds", "Hull", "York", "Bath", "Ely", "Wells", "Truro", "Derby", "Leeds", "Oban"]
+
+    assert column_of("City", towns).type == "open"
+    assert column_of("City", ["Leeds", "York"] * 9).type == "segment"
+
+
+def test_short_codes_of_a_small_file_are_groups() -> None:
+    codes = ["w7", "w1", "w7", "w3", "w9", "w3", "w12", "w5", "w5", "w2", "w8", "w11"]
+
+    assert column_of("wave", codes).type == "segment"
+
+
+def test_comments_with_commas_are_no_picks() -> None:
+    parts = ["Preis", "die Suche ist langsam", "mehr Vorlagen wären schön", "keine Ahnung davon"]
+    comments = [f"{one}, {other}" for one in parts for other in parts if one != other]
+
+    assert column_of("Was sollten wir verbessern?", comments * 4).type == "open"
+
+
 def test_codes_for_missing_answers_do_not_stretch_a_scale() -> None:
     column = column_of("Satisfaction", [*"1234522345" * 5, "99", "-1"])
     assert (column.type, column.options) == ("likert", ("1", "2", "3", "4", "5"))
@@ -135,6 +183,16 @@ def test_a_step_that_nobody_chose_is_on_the_scale() -> None:
         ("Price paid", "$12.50,$8,$1 200.00", "number"),
         ("customer_email", "a@b.co,c@d.org,e@f.net", "id"),
         ("Unsubscribed", "", "ignore"),
+        ("Gross salary", "48000 EUR,51200 EUR", "number"),
+        ("wave", ",".join(f"w{number}" for number in range(1, 13)), "segment"),
+        ("sku", "AC-1,AC-2,AC-9", "single"),
+        ("GENDER", "1,2", "segment"),
+        ("What's your first name?", "Ana,Ben,Chloe,Dev", "id"),
+        ("Review title", "Love it,Crashes,Too expensive", "single"),
+        ("Could you suggest us to a friend? 0-10", "0,3,7,8,9,10", "nps"),
+        ("ts", "1735689600,1735699600,1735789600", "date"),
+        ("Which editor? [Other]", "Nano,,,,,,,,,,", "open"),
+        ("Describe it in one word", "fast,simple,slow,fast", "open"),
     ],
 )
 def test_values_and_headers_decide_together(name: str, values: str, expected: str) -> None:
@@ -181,6 +239,14 @@ def test_rare_options_of_a_large_survey_are_found() -> None:
 def test_comments_that_many_share_are_still_comments() -> None:
     shared = ["Great product", "More exports please", "I want dark mode", "No", "Keep it up"]
     assert column_of("Any other comments?", shared * 20).type == "open"
+
+
+def test_few_phrases_that_no_form_would_write_are_answers() -> None:
+    said = ["search is slow", "dark mode", "nothing", "n/a", "it fails on big files", "price"]
+    offered = ["Search", "Dark mode", "Nothing", "Other", "More frequent updates of it", "Price"]
+
+    assert column_of("What would you improve?", said * 10).type == "open"
+    assert column_of("What would you improve?", offered * 10).type == "single"
 
 
 def test_rows_numbered_through_are_ids() -> None:

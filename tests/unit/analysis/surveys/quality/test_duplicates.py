@@ -46,3 +46,16 @@ def test_an_id_shared_by_many_tells_nobody_apart() -> None:
     rows = [("c1", "price")] * 5
 
     assert not any(again(rows, ID, WORDS))
+
+
+def test_people_of_one_first_name_are_two() -> None:
+    name = Column(name="First name", type="id")
+
+    assert not any(again([("Anna", "9", "price"), ("Anna", "9", "price")], name, SCORE, WORDS))
+
+
+def test_a_time_that_all_rows_share_is_of_the_import() -> None:
+    more = Column(name="plan", type="segment")
+    rows = [("2024-05-01 00:00:00", "9", "price", "Pro")] * 5
+
+    assert not any(again(rows, WHEN, SCORE, WORDS, more))

@@ -25,7 +25,9 @@ def reason(answer: str, question: str = WHY) -> str | None:
     "answer",
     ["n/a", "N.A.", "-", "...", "don’t know", "IDK", "No comment", "same as above", "x", "  ",
      "None at the moment", "keine Angabe", "sans opinion", "no sé", "non so", "não sei",
-     "weet niet", "nie wiem", "vet ej", "не знаю", "nothing, thanks"],
+     "weet niet", "nie wiem", "vet ej", "не знаю", "nothing, thanks", "I have no idea",
+     "see my previous answer", "As stated above.", "no particular reason", "わからない", "不知道",
+     "👍", "🤷‍♀️", "Thank you!"],
 )  # fmt: skip
 def test_what_says_nothing_is_left_out(answer: str) -> None:
     assert reason(answer) == "non_answer"
@@ -37,6 +39,16 @@ def test_nothing_to_improve_is_praise_and_counts(answer: str) -> None:
 
     assert kept.kept.all()
     assert kept.meant == {"nothing to improve": 1}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["all good", "It's fine as it is.", "I wouldn't change anything", "alles gut", "todo bien"],
+)
+def test_all_good_is_what_the_question_makes_of_it(answer: str) -> None:
+    assert gate([answer], IMPROVE).meant == {"all good, nothing to improve": 1}
+    assert reason(answer, "Is there anything else you would like to say?") == "non_answer"
+    assert reason(answer, WHY) is None
 
 
 def test_nothing_liked_is_a_complaint_and_counts() -> None:
@@ -69,7 +81,7 @@ def test_more_than_a_set_phrase_is_an_answer() -> None:
     "answer",
     ["asdf", "asdasdasd", "aaaaaaaa", "sdkfjhsdkfj", "zxcvbnm", "dfqjxwkeb", "12345", "???", "5/5",
      "lorem ipsum dolor sit amet", "https://example.com/a https://example.com/b",
-     "good good good good", "test test"],
+     "good good good good", "test test", "asdfasdf", "dfgdfg", "jkljkl", "qwerty123", "zzzz"],
 )  # fmt: skip
 def test_what_nobody_meant_is_bogus(answer: str) -> None:
     assert reason(answer) == "bogus"
@@ -78,7 +90,8 @@ def test_what_nobody_meant_is_bogus(answer: str) -> None:
 @pytest.mark.parametrize(
     "answer",
     ["price", "UX", "nginx", "HTML", "html css", "SQL", "GDPR", "HTTPS", "qwerty", "Kubernetes",
-     "Tumblr", "Tomtom", "k8s", "čtvrt", "Angstschweiß", "flashlights", "salads", "👍", "价格太高",
+     "Tumblr", "Tomtom", "bonbon", "AAA", "testing", "k8s", "čtvrt",
+     "Angstschweiß", "flashlights", "salads", "👍 fast", "价格太高",
      "好好好好好好", "遅い", "سريع", "ok", "love love love", "Xbox", "rhythms", "2FA", "C++",
      "Ääni"],
 )  # fmt: skip
@@ -141,6 +154,11 @@ def test_what_bare_answers_are_read_as_is_told() -> None:
     assert gate(["nothing", "none"], IMPROVE).notes == (
         "2 bare “nothing” are read as “nothing to improve”, and count as answers.",
     )
+    assert gate(["nothing"], WHY).notes == (
+        "1 bare “nothing” was left out: the question does not tell whether that is praise or"
+        " blame.",
+    )
+    assert gate(["all good"], WHY).notes == ("1 bare “all good” or the like counts as an answer.",)
 
 
 def test_no_answers_at_all_are_no_trouble() -> None:

@@ -1,18 +1,11 @@
 """A survey summary: every figure with its interval, every row accounted for."""
 
-from copilot.domain import survey_text
+from copilot.domain import survey_text, survey_weighted_text
 from copilot.domain.artifact import Artifact, Body
-from copilot.domain.survey_parts import (
-    Accounting,
-    Closed,
-    Column,
-    Driver,
-    Exclusion,
-    MissingVoice,
-    OpenQuestion,
-    Pii,
-    SegmentShare,
-)
+from copilot.domain.survey_closed import Closed, Driver
+from copilot.domain.survey_parts import Accounting, Column, Exclusion, MissingVoice, Pii
+from copilot.domain.survey_themes import OpenQuestion, SegmentShare
+from copilot.domain.survey_weighted import Weighted
 from copilot.errors import InputError
 
 ALPHA = 0.05
@@ -37,6 +30,8 @@ class SurveySummary(Body):
     """The share of each theme in each group that is compared."""
     drivers: list[Driver] = []
     missing_voices: list[MissingVoice] = []
+    weighted: Weighted | None = None
+    """If respondents were like all users; None where nobody said what all users are."""
     excluded: list[Exclusion] = []
     """Over all open questions."""
     accounting: Accounting = Accounting()
@@ -68,6 +63,7 @@ class SurveySummary(Body):
             survey_text.closed_questions(self.closed, self.rows),
             survey_text.drivers(self.drivers),
             survey_text.missing_voices(self.missing_voices),
+            survey_weighted_text.weighted(self.weighted),
             survey_text.left_out(self.excluded, self.accounting),
             survey_text.privacy(self.pii),
             survey_text.unsure_columns(self.columns),

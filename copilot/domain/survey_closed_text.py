@@ -5,7 +5,7 @@ from functools import singledispatch
 
 from copilot.domain.figures import figure, interval_percent, percent
 from copilot.domain.markdown import ROWS, cut, inert, padded_table, rest_told
-from copilot.domain.survey_parts import (
+from copilot.domain.survey_closed import (
     ChoiceResult,
     DateResult,
     LikertResult,

@@ -7,21 +7,11 @@ from copilot.domain.counting import counted
 from copilot.domain.figures import figure, interval_percent, percent, share_percent
 from copilot.domain.lettering import lettered
 from copilot.domain.markdown import ROWS, bullets, cut, inert, padded_table, rest_told
+from copilot.domain.survey_closed import Closed, Driver
 from copilot.domain.survey_closed_text import result_lines
-from copilot.domain.survey_parts import (
-    Accounting,
-    Closed,
-    Cluster,
-    Column,
-    Driver,
-    Exclusion,
-    MissingVoice,
-    OpenQuestion,
-    Pii,
-    Quote,
-    SegmentShare,
-    Theme,
-)
+from copilot.domain.survey_parts import Accounting, Column, Exclusion, MissingVoice, Pii
+from copilot.domain.survey_themes import Cluster, OpenQuestion, Quote, SegmentShare, Theme
+from copilot.domain.survey_words import BRIEF_REASONS, METHODS
 
 SURE = 0.7
 """Confidence below which a person should look at a column's type."""
@@ -29,17 +19,6 @@ CLUSTERS = (
     "Clusters of like wording. Nobody has read them, so they are no themes: they say where to"
     " read, not how many people think so."
 )
-_REASONS = {
-    "non_answer": "no answer",
-    "duplicate": "said before",
-    "partial": "session broken off, nothing written",
-    "bogus": "no words of a language",
-}
-_METHODS = {
-    "ppi": "measured sample, carried over to all answers (PPI++)",
-    "sample": "measured sample alone",
-    "all": "every answer was labelled",
-}
 
 
 def head(rows: int, respondents: int, file: str) -> str:
@@ -64,7 +43,7 @@ def open_question(question: OpenQuestion) -> str:
 def _read(question: OpenQuestion) -> str:
     told = [counted(question.n, "answer")]
     methods = dict.fromkeys(theme.method for theme in question.themes)
-    told += [_METHODS[method] for method in methods if len(methods) == 1]
+    told += [_within(METHODS[method]) for method in methods if len(methods) == 1]
     if len(methods) > 1:
         told.append("some themes carried over from a measured sample, rare ones by it alone")
     if question.unlabelled:
@@ -74,6 +53,11 @@ def _read(question: OpenQuestion) -> str:
     if question.agreement is not None:
         told.append(f"a person agreed with {percent(question.agreement)} of the labels checked")
     return f"{'; '.join(told)}."
+
+
+def _within(sentence: str) -> str:
+    """Return a sentence as a part of another one."""
+    return f"{sentence[0].lower()}{sentence[1:].removesuffix('.')}"
 
 
 def _theme_table(themes: Sequence[Theme]) -> str:
@@ -198,7 +182,7 @@ def missing_voices(rows: Sequence[MissingVoice]) -> str:
 def left_out(excluded: Sequence[Exclusion], accounting: Accounting) -> str:
     """Return what was left out and why, and that every row is accounted for."""
     lines = [
-        f"{one.count:,} {_REASONS[one.reason]}"
+        f"{one.count:,} {BRIEF_REASONS[one.reason]}"
         + (f" (rows {', '.join(map(str, one.rows[:5]))}{' …' if one.count > 5 else ''})")
         for one in excluded
         if one.count

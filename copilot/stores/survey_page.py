@@ -10,25 +10,14 @@ from copilot.analysis.untrusted import clean
 from copilot.domain.artifact import Provenance
 from copilot.domain.figures import figure, interval_percent, share_percent
 from copilot.domain.survey import SurveySummary
-from copilot.domain.survey_parts import (
-    Accounting,
-    Closed,
-    Interval,
-    NpsResult,
-    OpenQuestion,
-    SegmentShare,
-    Share,
-    Theme,
-)
+from copilot.domain.survey_closed import Closed, NpsResult, Share
+from copilot.domain.survey_parts import Accounting, Interval
+from copilot.domain.survey_themes import OpenQuestion, SegmentShare, Theme
+from copilot.domain.survey_weighted_text import basis, estimate_told, name_of
+from copilot.domain.survey_words import METHODS, REASONS
 from copilot.stores.html_page import page_template
 
 HIDDEN = "too few to show"
-REASONS = {
-    "non_answer": "Says nothing (blank, “n/a”, “don’t know”)",
-    "duplicate": "Was there before",
-    "partial": "Blank in a session that was broken off",
-    "bogus": "No words of a language",
-}
 _LINE = 32
 """Characters of a label on one line beside its figures, on a narrow screen."""
 _LABEL, _BAR, _GAP = 18, 14, 16
@@ -103,6 +92,10 @@ def survey_page(
         sentence=theme_sentence,
         stack=stack,
         REASONS=REASONS,
+        METHODS=METHODS,
+        basis=basis,
+        name_of=name_of,
+        estimate_told=estimate_told,
         HIDDEN=HIDDEN,
     )
     return page.render(

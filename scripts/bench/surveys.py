@@ -16,11 +16,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from copilot.analysis.surveys.closed.intervals import nps_interval, wilson
+from copilot.analysis.surveys.closed.intervals import wilson
 from copilot.analysis.surveys.themes.features import Matrix, fit_features
 from copilot.analysis.surveys.themes.propagation import Labels, fit_propagation
 from copilot.analysis.surveys.themes.shares import theme_shares
 from copilot.llm.word_vectors import WordVectors
+from scripts.bench import hard_surveys, nps_intervals
 from scripts.bench.row import Row, print_table
 
 SEED = 20261125
@@ -28,8 +29,6 @@ POOL = 20_000
 POPULATION = (5_000, 20_000)
 SAMPLE = 500
 REPEATS = 150
-SPLITS = ((85, 10, 5), (40, 30, 30), (60, 35, 5))
-"""True promoters, passives and detractors, in percent."""
 
 THEMES = {
     # share: (things, what is said of them)
@@ -122,14 +121,15 @@ def _mistyped(text: str, rng: np.random.Generator) -> str:
 
 
 def rows() -> Iterator[Row]:
-    """Yield coverage and errors of theme shares, then coverage of NPS intervals."""
+    """Yield coverage and errors of theme shares, on harder answers too, then those of NPS."""
     pool = made(POOL, SEED)
     features = fit_features(pool.texts, WordVectors().embed, components=150, seed=SEED)
     matrix = features.transform(pool.texts)
     rng = np.random.default_rng(SEED)
     repeats = [repeat(matrix, pool.gold, int(rng.integers(2**32))) for _ in range(REPEATS)]
     yield from figures(repeats, pool.gold.mean(axis=0))
-    yield from nps_rows(rng)
+    yield from hard_surveys.rows()
+    yield from nps_intervals.rows()
 
 
 def repeat(matrix: Matrix, gold: Labels, seed: int) -> Repeat:
@@ -183,27 +183,6 @@ def figures(repeats: list[Repeat], truth: NDArray[np.float64]) -> Iterator[Row]:
 
 def _how(covered: Labels) -> str:
     return f"{covered.size:,} intervals"
-
-
-def nps_rows(rng: np.random.Generator, draws: int = 20_000) -> Iterator[Row]:
-    """Yield how often NPS intervals cover the true score, the worst of three splits."""
-    for n in (10, 30, 100):
-        found = [_nps_coverage(rng, n, np.array(split) / 100, draws) for split in SPLITS]
-        yield Row(
-            f"coverage of NPS, n = {n}",
-            f"{min(found):.3f} to {max(found):.3f}",
-            "0.93 to 0.97",
-            f"{len(SPLITS)} splits",
-        )
-
-
-def _nps_coverage(
-    rng: np.random.Generator, n: int, split: NDArray[np.float64], draws: int
-) -> float:
-    truth = 100 * (split[0] - split[2])
-    counts, times = np.unique(rng.multinomial(n, split, draws), axis=0, return_counts=True)
-    ends = np.array([nps_interval(*map(float, count)) for count in counts])
-    return float(times @ ((ends[:, 0] <= truth) & (truth <= ends[:, 1]))) / draws
 
 
 def grow(sizes: tuple[int, ...] = (10_000, 100_000, 700_000)) -> None:

@@ -9,7 +9,7 @@ from copilot.analysis.surveys.answers import Answers
 from copilot.analysis.surveys.themes.propagation import Labels
 from copilot.analysis.surveys.themes.sampling import Sample, measured_sample
 from copilot.domain.survey_labels import LabelledAnswer
-from copilot.domain.survey_parts import CodebookTheme
+from copilot.domain.survey_themes import CodebookTheme
 
 SUSPECT, SUSPECT_SHARE = 3, 0.1
 """Labels with a theme, at rows that are not read, from which the rows are doubted."""

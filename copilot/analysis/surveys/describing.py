@@ -1,18 +1,27 @@
 """A measured theme with what was said of it: tones, quotes, and the score of those who say it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TypedDict, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from copilot.analysis.surveys.answers import Answers
+from copilot.analysis.surveys.closed.intervals import wilson
 from copilot.analysis.surveys.coding import Coding
 from copilot.analysis.surveys.quoting import choose_quotes
 from copilot.analysis.surveys.themes.impact import nps_impact
 from copilot.analysis.surveys.themes.propagation import Labels
 from copilot.analysis.surveys.themes.shares import Measured
 from copilot.analysis.surveys.wording import share_sentence
-from copilot.domain.survey_parts import CodebookTheme, Quote, Theme
+from copilot.domain.figures import interval_percent, percent
+from copilot.domain.survey_labels import Tone
+from copilot.domain.survey_parts import Interval
+from copilot.domain.survey_themes import CodebookTheme, Quote, Theme
+
+FEWEST_TONES = 10
+"""Labelled answers with a tone below which shares of tones tell of persons."""
+TONES = get_args(Tone)
 
 
 def described(
@@ -40,16 +49,46 @@ def described(
         count=round(share.share * answers.n),
         labelled=len(having),
         method=share.method,
-        sentiment=_tones(theme.key, coding),
+        **_tones(theme.key, coding),
         quotes=_quotes(theme.key, having, answers, coding, scores),
     )
     return found.model_copy(update={"said": share_sentence(found)})
 
 
-def _tones(key: str, coding: Coding) -> dict[str, float]:
-    tones = [one.tones[key] for one in coding.read if key in one.tones]
-    names = ("negative", "neutral", "positive")
-    return {name: tones.count(name) / len(tones) for name in names} if tones else {}
+def tones_told(themes: Sequence[Theme]) -> Iterator[str]:
+    """Yield of how many answers tones are, and the tone of most answers of each theme."""
+    told = [_tone_told(theme) for theme in themes if theme.sentiment]
+    if told:
+        yield f"Tone is of the labelled answers alone: {'; '.join(told)}."
+
+
+def _tone_told(theme: Theme) -> str:
+    tone = max(theme.sentiment, key=lambda one: theme.sentiment[one])
+    interval = interval_percent(theme.sentiment_ci[tone])
+    return (
+        f"“{theme.name}” {tone} in {percent(theme.sentiment[tone])} of {theme.toned:,} ({interval})"
+    )
+
+
+class _Toned(TypedDict):
+    sentiment: dict[str, float]
+    sentiment_ci: dict[str, Interval]
+    toned: int
+
+
+def _tones(key: str, coding: Coding) -> _Toned:
+    """Return the share of each tone, with Wilson's interval at the effective size (Kish 1965)."""
+    weights = np.ones(len(coding.read)) if coding.weights is None else np.array(coding.weights)
+    has_tone = np.array([key in one.tones for one in coding.read], dtype=bool)
+    toned = int(has_tone.sum())
+    if toned < FEWEST_TONES:
+        return {"sentiment": {}, "sentiment_ci": {}, "toned": toned}
+    said = np.array([one.tones[key] for one in coding.read if key in one.tones])
+    weight = weights[has_tone] / weights[has_tone].sum()
+    size = 1 / float(weight @ weight)
+    shares = {name: float(weight[said == name].sum()) for name in TONES}
+    ends = {name: wilson(share * size, size) for name, share in shares.items()}
+    return {"sentiment": shares, "sentiment_ci": ends, "toned": toned}
 
 
 def _quotes(

@@ -3,27 +3,30 @@
 Figures are taken from the computed results and put into sentences here; nobody writes them.
 """
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
 
 from copilot.analysis.surveys.wording import group_compared
 from copilot.domain.counting import counted
 from copilot.domain.figures import interval_percent, share_percent
 from copilot.domain.survey import ALPHA, SurveySummary
-from copilot.domain.survey_parts import (
+from copilot.domain.survey_closed import (
     ChoiceResult,
     Closed,
+    Driver,
     LikertResult,
     NpsResult,
     NumberResult,
-    OpenQuestion,
-    Quote,
     Share,
-    Theme,
 )
+from copilot.domain.survey_parts import Interval, MissingVoice
+from copilot.domain.survey_themes import OpenQuestion, Quote, Theme
 
 SHOWN = 5
 """Answers of a closed question that are told."""
+Kind = Literal["theme", "cluster", "group", "impact", "closed", "test", "missing", "driver", "rows"]
+_SCORE_NAMES = ("NPS", "promoters", "passives", "detractors")
+DIFFERS, ALIKE = "differs", "no clear difference"
 
 
 class Finding(NamedTuple):
@@ -39,30 +42,71 @@ class Finding(NamedTuple):
     quotes: tuple[Quote, ...] = ()
     weight: float = 0.0
     """How much of the survey it is of, 0 to 1; decides between equals."""
+    kind: Kind = "closed"
+    names: tuple[str, ...] = ()
+    """What it may be called by: a theme, a question, an answer on offer."""
+    segment: str = ""
+    """By what it is compared; empty where it is not."""
+    ci: Interval | None = None
+    """Of the share, where it is one."""
+    is_difference: bool = False
+    """Whether groups surely differ in it."""
 
 
 def findings(summary: SurveySummary) -> list[Finding]:
     """Return everything a summary says, themes first."""
+    scores = {one.column for one in summary.closed if isinstance(one.result, NpsResult)}
+    groups = {one.column: answers_on_offer(one) for one in summary.closed}
     return [
         *(one for question in summary.open for one in _of_open(question)),
         *_of_groups(summary),
-        *(one for closed in summary.closed for one in _of_closed(closed)),
-        *(Finding(one.message, "who is missing") for one in summary.missing_voices),
-        *(Finding(one.message, "drivers score") for one in summary.drivers),
+        *(one for closed in summary.closed for one in _of_closed(closed, groups)),
+        *(_missing(one) for one in summary.missing_voices),
+        *(_driver(one, scores) for one in summary.drivers),
         _of_rows(summary),
     ]
 
 
+def _missing(voice: MissingVoice) -> Finding:
+    return Finding(voice.message, f"who is missing {voice.group}", kind="missing")
+
+
+def _driver(driver: Driver, scores: Collection[str]) -> Finding:
+    about = f"drivers score {driver.column} {driver.outcome}"
+    score = " ".join(_SCORE_NAMES) if driver.outcome in scores else ""
+    return Finding(driver.message, f"{about} {score}", kind="driver", names=(driver.column,))
+
+
 def _of_open(question: OpenQuestion) -> Iterator[Finding]:
     for theme in question.themes:
-        text = f"{theme.said} {theme.definition}".strip()
-        about = f"{theme.name} {theme.definition}"
-        yield Finding(text, about, "", tone_of(theme), theme.quotes, theme.share)
+        of_all = f"{theme.count:,} of {counted(question.n, 'answer')}."
+        yield Finding(
+            f"{theme.said} {of_all} {theme.definition}".strip(),
+            f"{theme.name} {theme.definition}",
+            tone=tone_of(theme),
+            quotes=theme.quotes,
+            weight=theme.share,
+            kind="theme",
+            names=(theme.name,),
+            ci=theme.ci,
+        )
+        yield from _impact(theme)
     for cluster in question.clusters:
         phrases = ", ".join(cluster.phrases)
         text = f"{counted(cluster.count, 'answer')} in words such as {phrases} (a cluster, unread)."
         share = cluster.count / max(question.n, 1)
-        yield Finding(text, f"{question.column} {phrases}", quotes=cluster.quotes, weight=share)
+        about = f"{question.column} {phrases}"
+        yield Finding(text, about, quotes=cluster.quotes, weight=share, kind="cluster")
+
+
+def _impact(theme: Theme) -> Iterator[Finding]:
+    if theme.nps_impact is not None and theme.nps_impact_ci is not None:
+        low, high = theme.nps_impact_ci
+        text = (
+            f"Those who speak of “{theme.name}” move the NPS by {theme.nps_impact:+.1f} points"
+            f" ({low:+.1f} to {high:+.1f}); association, not cause."
+        )
+        yield Finding(text, f"impact {theme.name}", kind="impact", ci=(low, high))
 
 
 def tone_of(theme: Theme) -> str:
@@ -84,30 +128,53 @@ def _of_groups(summary: SurveySummary) -> Iterator[Finding]:
     }
     for share in summary.segments:
         theme = themes[share.column, share.theme]
-        text = f"{share.segment}: {group_compared(share, theme.name).text}"
-        about = f"{theme.name} {theme.definition}"
-        yield Finding(text, about, share.group, tone_of(theme), weight=share.share)
+        told = group_compared(share, theme.name)
+        yield Finding(
+            f"{share.segment}: {told.text}",
+            f"{theme.name} {theme.definition}",
+            share.group,
+            tone_of(theme),
+            weight=share.share,
+            kind="group",
+            names=(theme.name,),
+            segment=share.segment,
+            is_difference=told.differs,
+        )
 
 
-def _of_closed(closed: Closed) -> Iterator[Finding]:
+def _of_closed(closed: Closed, groups: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
     for text in _told(closed):
-        yield Finding(f"{closed.column}: {text} (n = {closed.n:,})", _about(closed))
+        told = f"{closed.column}: {text} (n = {closed.n:,})"
+        yield Finding(told, _about(closed), names=_names(closed))
     for test in closed.tests:
         p = test.p if test.p_adjusted is None else test.p_adjusted
-        way = "differs" if p < ALPHA else "no clear difference"
         about = f"{closed.column} by {test.segment}"
-        text = f"{about}: {way} ({test.method}, p = {p:.2g} after correction). {test.note}"
-        yield Finding(text.rstrip(), about)
+        way = DIFFERS if p < ALPHA else ALIKE
+        yield Finding(
+            f"{about}: {way} ({test.method}, p = {p:.2g} after correction). {test.note}".rstrip(),
+            f"{_about(closed)} by {test.segment} {' '.join(groups.get(test.segment, ()))}",
+            kind="test",
+            names=(closed.column,),
+            segment=test.segment,
+            is_difference=p < ALPHA,
+        )
+
+
+def answers_on_offer(closed: Closed) -> tuple[str, ...]:
+    """Return the answers of a choice that are told; of another question none."""
+    result = closed.result
+    options = result.options[:SHOWN] if isinstance(result, ChoiceResult) else ()
+    return tuple(one.value for one in options)
+
+
+def _names(closed: Closed) -> tuple[str, ...]:
+    is_score = isinstance(closed.result, NpsResult)
+    return (closed.column, *answers_on_offer(closed), *(_SCORE_NAMES if is_score else ()))
 
 
 def _about(closed: Closed) -> str:
     """Return the words by which a closed question is found: its own, and those of its answers."""
-    result = closed.result
-    if isinstance(result, NpsResult):
-        return f"{closed.column} NPS promoters passives detractors"
-    if isinstance(result, ChoiceResult):
-        return f"{closed.column} {' '.join(one.value for one in result.options[:SHOWN])}"
-    return closed.column
+    return " ".join(_names(closed))
 
 
 def _told(closed: Closed) -> Iterator[str]:
@@ -140,4 +207,4 @@ def _of_rows(summary: SurveySummary) -> Finding:
         f" labelled, {said.propagated:,} carried over, {said.excluded:,} without an answer that"
         f" counts, {said.failed:,} failed."
     )
-    return Finding(text, "rows, respondents and response of the file")
+    return Finding(text, "rows, respondents and response of the file", kind="rows")

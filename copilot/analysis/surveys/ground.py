@@ -1,6 +1,6 @@
 """What a survey says without anybody reading its open answers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -15,12 +15,17 @@ from copilot.analysis.surveys.closed.nps import score_in
 from copilot.analysis.surveys.closed.results import closed_results
 from copilot.analysis.surveys.columns.respondents import respondent_column
 from copilot.analysis.surveys.measuring import Groups, Surroundings
+from copilot.analysis.surveys.missing.population import Known, Population, known_of_all
 from copilot.analysis.surveys.missing.voices import missing_voices
+from copilot.analysis.surveys.missing.weighted_answers import weighted_answers
+from copilot.analysis.surveys.missing.weighting import Weighting, weighting
 from copilot.analysis.surveys.quality.duplicates import repeated_sheets
 from copilot.analysis.surveys.quality.marks import marks
 from copilot.analysis.surveys.quality.sessions import sessions
 from copilot.analysis.surveys.table import Table
-from copilot.domain.survey_parts import Closed, Column, Driver, MissingVoice
+from copilot.domain.survey_closed import Closed, Driver
+from copilot.domain.survey_parts import Column, MissingVoice
+from copilot.domain.survey_weighted import Weighted, WeightedFigure
 
 if TYPE_CHECKING:
     import polars as pl
@@ -31,6 +36,20 @@ GROUPS = range(2, 13)
 """How many groups a segment has to be compared by itself."""
 CONFIDENT = 0.7
 SHOWN_DRIVERS = 8
+
+
+class AllUsers(NamedTuple):
+    """What weights make of a survey, where it is known what all users are."""
+
+    file: str
+    """That says so."""
+    weighting: Weighting
+    answers: tuple[WeightedFigure, ...]
+    """Of closed questions."""
+
+    def told(self, themes: Sequence[WeightedFigure]) -> Weighted:
+        """Return the figures of closed questions and of themes, and what weights cost."""
+        return self.weighting.told(self.file, (*self.answers, *themes))
 
 
 class Ground(NamedTuple):
@@ -44,6 +63,7 @@ class Ground(NamedTuple):
     surroundings: Surroundings
     marks: tuple[str, ...] = ()
     """Rows that deserve a second look, in words; none is left out for it."""
+    all_users: AllUsers | None = None
 
     @property
     def tests_run(self) -> int:
@@ -56,7 +76,7 @@ def grounded(
     columns: tuple[Column, ...],
     segments: Sequence[str],
     seed: int,
-    population: Mapping[str, Mapping[str, float]] | None = None,
+    population: Population | None = None,
 ) -> Ground:
     """Return what can be computed of a file before its open answers are read.
 
@@ -65,21 +85,23 @@ def grounded(
         columns: What it holds.
         segments: Columns whose groups are compared; the first three that fit where empty.
         seed: Of permutations and resamples.
-        population: Of a segment, the share of each group among all users.
+        population: What all users are, where that is known.
 
     Raises:
-        InputError: A segment is no column.
+        InputError: A segment is no column, or the population is not of this survey.
     """
     frame = table.frame
     compared = list(segments) or _segments(frame, columns)
     score = next((one for one in columns if one.type == "nps"), None)
     person = respondent_column(frame, columns)
     once = frame if person is None else first_rows(frame, frame[person.name])
+    known = known_of_all(once, population) if population else []
+    closed = closed_results(frame, columns, compared, respondent=person, seed=seed)
     return Ground(
         columns,
-        closed_results(frame, columns, compared, respondent=person, seed=seed),
+        closed,
         _drivers(frame, columns, score, seed),
-        missing_voices(once, columns, compared, population),
+        missing_voices(once, columns, compared, known),
         Setting(frame, columns, sessions(frame).partial, repeated_sheets(frame, columns)),
         Surroundings(
             {name: _groups(frame, name) for name in compared},
@@ -88,7 +110,23 @@ def grounded(
             seed,
         ),
         tuple(one.message for one in marks(frame, columns)),
+        _all_users(table, columns, closed, known, population.file) if population else None,
     )
+
+
+def _all_users(
+    table: Table,
+    columns: Sequence[Column],
+    closed: Sequence[Closed],
+    known: Sequence[Known],
+    file: str,
+) -> AllUsers:
+    person = respondent_column(table.frame, columns)
+    people = None if person is None else table.frame[person.name]
+    found = weighting(known, people, table.rows)
+    is_enough = found.is_enough
+    answers = weighted_answers(table.frame, columns, closed, found) if is_enough else ()
+    return AllUsers(file, found, answers)
 
 
 def _segments(frame: "pl.DataFrame", columns: Sequence[Column]) -> list[str]:

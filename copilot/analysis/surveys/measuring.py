@@ -15,8 +15,8 @@ from copilot.analysis.surveys.assignments import (
     Assignments,
 )
 from copilot.analysis.surveys.coding import Coding
-from copilot.analysis.surveys.describing import described, with_impact
-from copilot.analysis.surveys.label_check import drawn_labels
+from copilot.analysis.surveys.describing import described, tones_told, with_impact
+from copilot.analysis.surveys.label_drawing import drawn_labels
 from copilot.analysis.surveys.themes.features import Features, Matrix
 from copilot.analysis.surveys.themes.propagation import (
     Propagation,
@@ -25,10 +25,7 @@ from copilot.analysis.surveys.themes.propagation import (
 from copilot.analysis.surveys.themes.randomness import MOST, may_be_random
 from copilot.analysis.surveys.themes.segments import Grouping, Predicted, segment_shares
 from copilot.analysis.surveys.themes.shares import theme_shares
-from copilot.domain.survey_parts import (
-    OpenQuestion,
-    SegmentShare,
-)
+from copilot.domain.survey_themes import OpenQuestion, SegmentShare
 
 Groups = Sequence[str | None]
 """Of each row of the file, the group its writer belongs to."""
@@ -114,6 +111,7 @@ def measured(
             *answers.notes,
             *_notes(coding, carried),
             *_told(coding, predicted, is_biased=is_biased),
+            *tones_told(themes),
         ),
     )
     groups = () if is_biased else _segments(answers, coding, predicted, carried, around)

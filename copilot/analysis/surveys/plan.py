@@ -2,20 +2,73 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from copilot.analysis.privacy.masking import Masker
 from copilot.analysis.privacy.own_names import is_person_column, names_from
 from copilot.analysis.privacy.report import report
+from copilot.analysis.surveys.answers import read_answers
 from copilot.analysis.surveys.columns.respondents import respondents
 from copilot.analysis.surveys.ground import Ground
-from copilot.analysis.surveys.planning import QuestionPlan
+from copilot.analysis.surveys.missing.population import Population
+from copilot.analysis.surveys.open_questions import AskedOpenly
+from copilot.analysis.surveys.planning import SMALL, QuestionPlan, Wanted, planned
 from copilot.analysis.surveys.table import Table
+from copilot.analysis.surveys.themes.features import Embed, Remembered
 from copilot.domain.survey import SurveySummary
-from copilot.domain.survey_parts import CodebookTheme, Column
+from copilot.domain.survey_parts import Column
+from copilot.domain.survey_themes import CodebookTheme
 
-if TYPE_CHECKING:
-    import polars as pl
+EXACT = 20_000
+"""Answers up to which the slow, exact embedder is worth its time."""
+
+
+class Given(NamedTuple):
+    """What was read from files."""
+
+    name: str
+    """Of the export, without its folder."""
+    table: Table
+    columns: tuple[Column, ...]
+    questions: Sequence[AskedOpenly]
+    """The open questions that are read."""
+    themes: Sequence[CodebookTheme] = ()
+    labels: Mapping[str, Mapping[int, frozenset[str]]] = MappingProxyType({})
+    population: Population | None = None
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Names of people that the file's own columns give away."""
+        kinds = ("id", "ignore")
+        of_people = (
+            one.name for one in self.columns if one.type in kinds or is_person_column(one.name)
+        )
+        return names_from({name: self.table.frame[name].to_list() for name in of_people})
+
+
+class Wishes(NamedTuple):
+    """What a person has said of how a survey is read."""
+
+    by: str | None = None
+    """The segment that samples are drawn by."""
+    sample: int | None = None
+    seed: int = 1
+    keep: bool = True
+    request: Mapping[str, Any] = MappingProxyType({})
+    """All that was asked, so that it can be asked again."""
+
+
+class Means(NamedTuple):
+    """Who reads answers, and what compares them."""
+
+    has_reader: bool
+    """Whether a model is there to read answers."""
+    is_small: bool
+    """Whether that model is small, and reads fewer."""
+    exact: Embed
+    quick: Embed
 
 
 class SurveyPlan(NamedTuple):
@@ -37,6 +90,28 @@ class SurveyPlan(NamedTuple):
     """Answers of a question that are labelled, where a person has said how many."""
     seed: int = 1
     keep: bool = True
+    asked: Mapping[str, Any] = MappingProxyType({})
+    """Fields of the request, so that it can be made again."""
+
+    def question(self, asked: AskedOpenly, by: str | None, means: Means) -> QuestionPlan:
+        """Return what will be read of a question.
+
+        Args:
+            asked: The question.
+            by: The segment that the sample is drawn by, if any.
+            means: Who reads, and what compares answers.
+        """
+        answers = read_answers(self.ground.setting, asked, self.masker)
+        wanted = Wanted(sample=self.sample)
+        if means.is_small:
+            wanted = Wanted(SMALL.discovery, self.sample or SMALL.sample)
+        if self.themes:
+            wanted = wanted._replace(discovery=0)
+        strata = self.ground.surroundings.segments[by] if by else None
+        is_read = asked.name in self.labels or means.has_reader
+        is_exact = is_read and answers.n <= EXACT
+        embed = Remembered(means.exact) if is_exact else means.quick
+        return planned(answers, embed, wanted, strata, self.seed)
 
     def payload(self) -> list[str]:
         """Return the answers that a model would be shown, masked, exactly as they would be."""
@@ -62,9 +137,33 @@ class SurveyPlan(NamedTuple):
         )
 
 
-def names_in(frame: "pl.DataFrame", columns: Sequence[Column]) -> frozenset[str]:
-    """Return the names of people that the file's own columns give away."""
-    of_people = (
-        one.name for one in columns if one.type in ("id", "ignore") or is_person_column(one.name)
+def survey_plan(
+    given: Given, ground: Ground, masker: Masker, means: Means, wishes: Wishes
+) -> SurveyPlan:
+    """Return what will be read of a survey.
+
+    Args:
+        given: What was read from files.
+        ground: What is known of the export.
+        masker: Replaces personal data; is told which placeholders answers have of themselves.
+        means: Who reads, and what compares answers.
+        wishes: What a person has said of it.
+    """
+    for one in given.questions:
+        masker.reserve(one.answers(given.table.frame))
+    plan = SurveyPlan(
+        given.name,
+        given.table,
+        ground,
+        [],
+        given.themes,
+        given.labels,
+        masker,
+        (*given.remarks, *ground.marks),
+        wishes.sample,
+        wishes.seed,
+        wishes.keep,
+        wishes.request,
     )
-    return names_from({name: frame[name].to_list() for name in of_people})
+    questions = [plan.question(one, wishes.by, means) for one in given.questions]
+    return plan._replace(questions=questions)

@@ -18,7 +18,7 @@ from copilot.analysis.surveys.themes.sampling import (
     discovery_sample,
     measured_sample,
 )
-from copilot.domain.survey_parts import Cluster, OpenQuestion
+from copilot.domain.survey_themes import Cluster, OpenQuestion
 
 QUOTED = 200
 """Answers of a cluster among which quotes are looked for."""
@@ -33,6 +33,10 @@ class Wanted(NamedTuple):
     discovery: int | None = None
     """None of them where themes are given."""
     sample: int | None = None
+
+
+SMALL = Wanted(80, 120)
+"""What a small model on this machine reads, so that it ends in minutes."""
 
 
 @dataclass(frozen=True)

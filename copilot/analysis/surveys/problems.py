@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from copilot.domain.survey import SurveySummary
-from copilot.domain.survey_parts import Theme
+from copilot.domain.survey_themes import Theme
 from copilot.errors import InputError
 
 _NAMED = re.compile(r"(?P<survey>summarize-survey-\d{8}-[0-9a-f]+)(?:#(?P<theme>[\w-]+))?")

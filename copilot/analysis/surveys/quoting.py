@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from copilot.analysis.sentences import sentences
-from copilot.domain.survey_parts import Quote
+from copilot.domain.survey_themes import Quote
 
 LONGEST = 200
 """Characters of a quote."""

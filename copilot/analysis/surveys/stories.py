@@ -12,7 +12,7 @@ from copilot.domain.figures import interval_percent, share_percent
 from copilot.domain.requirement import Requirement, Statement
 from copilot.domain.story import Criterion, Story
 from copilot.domain.survey import SurveySummary
-from copilot.domain.survey_parts import Theme
+from copilot.domain.survey_themes import Theme
 
 _WANTED = {"wish": "to have this", "complaint": "this to be solved"}
 _ELSE = "this to be looked at"

@@ -15,35 +15,43 @@ from copilot.analysis.surveys.assignments import (
 )
 from copilot.analysis.surveys.ground import CONFIDENT, Ground
 from copilot.analysis.surveys.measuring import MeasuredQuestion
+from copilot.analysis.surveys.read_question import ReadQuestion
 from copilot.domain.survey import SurveySummary
-from copilot.domain.survey_parts import Accounting, Column, Exclusion
+from copilot.domain.survey_parts import Accounting, Exclusion
 
 _ORDER = (LABELLED, PROPAGATED, FAILED, EXCLUDED)
 """What counts of a row whose answers went different ways."""
 LISTED = 10
+WHO_WAS_ASKED = (
+    "How many people were asked, and who are all users? Give their shares with"
+    " --population FILE.yaml, and it shows who is missing."
+)
+ASKED_ALSO = "How many people were asked, and how was it decided whom to ask?"
 
 
-def summed_up(
-    base: SurveySummary, ground: Ground, questions: Sequence[MeasuredQuestion]
-) -> SurveySummary:
+def summed_up(base: SurveySummary, ground: Ground, read: Sequence[ReadQuestion]) -> SurveySummary:
     """Return the summary with everything that was found.
 
     Args:
         base: What is known of the file and of the run.
         ground: Closed questions, and who is missing.
-        questions: The open ones.
+        read: The open questions.
     """
+    questions = [one.measured for one in read]
+    themes = [figure for one in read for figure in one.weighted]
     return base.model_copy(
         update={
             "closed": list(ground.closed),
             "drivers": list(ground.drivers),
             "missing_voices": list(ground.missing_voices),
+            "weighted": ground.all_users and ground.all_users.told(themes),
             "open": [one.question for one in questions],
             "segments": [share for one in questions for share in one.segments],
             "excluded": _excluded(questions),
             "accounting": accounted(base.rows, [one.assignments for one in questions]),
+            "sample": sum(one.sample for one in read),
             "tests_run": ground.tests_run,
-            "questions": list(_asked(ground.columns, questions))[:5],
+            "questions": _asked(ground, questions)[:5],
         }
     )
 
@@ -80,13 +88,15 @@ def _excluded(questions: Sequence[MeasuredQuestion]) -> list[Exclusion]:
     ]
 
 
-def _asked(columns: Sequence[Column], questions: Sequence[MeasuredQuestion]) -> list[str]:
-    unsure = [one.name for one in columns if one.confidence < CONFIDENT and one.type != "ignore"]
+def _asked(ground: Ground, questions: Sequence[MeasuredQuestion]) -> list[str]:
+    unsure = [
+        one.name for one in ground.columns if one.confidence < CONFIDENT and one.type != "ignore"
+    ]
     asked = []
     if any(one.question.themes for one in questions):
         asked.append("Does each theme say what its answers have in common? Change the code book.")
     if unsure:
         names = ", ".join(f"“{name}”" for name in unsure[:5])
         asked.append(f"Are these columns read as what they are: {names}?")
-    asked.append("How many people were asked, and who are they? Then it shows who is missing.")
+    asked.append(ASKED_ALSO if ground.all_users else WHO_WAS_ASKED)
     return asked

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from copilot.domain.figures import interval_percent, percent, share_percent
-from copilot.domain.survey_parts import Interval, SegmentShare, Theme
+from copilot.domain.survey_parts import Interval
+from copilot.domain.survey_themes import SegmentShare, Theme
 
 ALPHA = 0.05
 _AT_LEAST = ((1 / 3, "three"), (1 / 4, "four"), (1 / 5, "five"), (1 / 10, "ten"))
@@ -46,11 +47,6 @@ def share_words(interval: Interval) -> str:
     return "a minority" if high < 0.5 else UNCLEAR
 
 
-def one_in(share: float) -> str:
-    """Return a share below a half as `1 in 20`; in percent from there on, and for none."""
-    return f"1 in {round(1 / share):,}" if 0 < share < 0.5 else percent(share)
-
-
 def said(share: float, interval: Interval, n: int = 0) -> str:
     """Return a share in words with its figures: `most (62 %, 57 to 67 %)`."""
     figures = share_percent(share, n, width=interval[1] - interval[0])
@@ -61,23 +57,6 @@ def share_sentence(theme: Theme) -> str:
     """Return a theme's share as a sentence, `Most (62 %, 57 to 67 %) speak of “Price”`."""
     told = said(theme.share, theme.ci, theme.labelled)
     return f"{told[0].upper()}{told[1:]} speak of “{theme.name}”."
-
-
-def themes_compared(first: Theme, second: Theme) -> Spoken:
-    """Return which of two themes of a question is spoken of more often.
-
-    They differ only if their intervals do not touch, which errs on the side of no difference
-    (Schenker and Gentleman, The American Statistician 55, 2001).
-    """
-    more, less = sorted((first, second), key=lambda theme: theme.share, reverse=True)
-    figures = f"({_figures(more)} against {_figures(less)})"
-    if less.ci[1] < more.ci[0]:
-        return Spoken(
-            f"“{more.name}” is spoken of more often than “{less.name}” {figures}.", differs=True
-        )
-    return Spoken(
-        f"No clear difference between “{more.name}” and “{less.name}” {figures}.", differs=False
-    )
 
 
 def group_compared(share: SegmentShare, theme_name: str = "") -> Spoken:
@@ -112,7 +91,3 @@ def ranks(themes: Sequence[Theme]) -> list[Interval]:
         )
         for theme in themes
     ]
-
-
-def _figures(theme: Theme) -> str:
-    return share_percent(theme.share, theme.labelled, width=theme.ci[1] - theme.ci[0])

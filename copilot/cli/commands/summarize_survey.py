@@ -29,6 +29,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--sample", type=int, metavar="N", help="Label so many answers of a question.")
 @click.option("--codebook", metavar="FILE.json", help="Use these themes instead of finding some.")
 @click.option("--labels", metavar="FILE.jsonl", help="A person's labels instead of a model's.")
+@click.option("--population", metavar="FILE.yaml", help="Shares of groups among all users.")
 @click.option("--name", "names", multiple=True, help="A name to mask beside those found.")
 @click.option("--assignments", type=_FILE, help="Write the themes of every row here (JSONL).")
 @click.option("--html", type=_FILE, help="Write the report as a page here.")
@@ -106,12 +107,10 @@ def _show_payload(face: Face, payload: Sequence[str]) -> None:
 
 def _require_approval(face: Face, plan: "SurveyPlan", *, yes: bool) -> None:
     """Ask before masked answers leave the machine."""
-    choice = face.services.model_choice
-    if choice is None or choice.replayed or choice.stays_here or plan.labels:
-        return
-    count = len(plan.payload())
-    question = f"Send {count:,} masked answers to {choice.label}? (See them: --show-payload)"
-    if not face.approve(question, yes=yes):
+    from copilot.llm.sending import sending
+
+    sent = sending(plan, face.services.model_choice)
+    if sent and not face.approve(f"{sent.question} (See them: --show-payload)", yes=yes):
         raise InputError("Nothing was sent.", hint="Without a model: --model none")
 
 

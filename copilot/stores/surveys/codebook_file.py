@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from copilot.domain.survey_parts import CodebookTheme
+from copilot.domain.survey_themes import CodebookTheme
 from copilot.errors import InputError
 from copilot.stores.surveys.opening import open_text
 

@@ -10,13 +10,17 @@ from copilot.analysis.surveys.assignments import SOURCES, Assignments
 from copilot.analysis.surveys.columns.inferring import infer_columns
 from copilot.analysis.surveys.columns.schema import with_schema
 from copilot.analysis.surveys.naming import SUFFIXES, is_table, named_export
+from copilot.analysis.surveys.open_questions import open_questions
+from copilot.analysis.surveys.plan import Given
 from copilot.analysis.surveys.table import Table
-from copilot.domain.survey_parts import CodebookTheme, Column
+from copilot.domain.survey_parts import Column
+from copilot.domain.survey_themes import CodebookTheme
 from copilot.errors import InputError
 from copilot.stores.batch_journal import BatchJournal
 from copilot.stores.private_files import unwritable, write_private
 from copilot.stores.surveys.codebook_file import read_codebook
 from copilot.stores.surveys.labels_file import Labels, read_labels
+from copilot.stores.surveys.population_file import read_population
 from copilot.stores.surveys.reading import read_table
 from copilot.stores.surveys.schema_file import read_schema, schema_text
 from copilot.stores.surveys.steps import Steps
@@ -64,25 +68,40 @@ class Surveys:
             columns = with_schema(columns, read_schema(Path(schema).expanduser()))
         return Export(name, table, columns)
 
-    def code_book(self, file: str | None) -> list[CodebookTheme]:
-        """Return the themes of a file; none where no file is given.
+    def given(
+        self,
+        file: str,
+        schema: str | None,
+        questions: Sequence[str],
+        book: tuple[str | None, str | None],
+        population: str | None,
+    ) -> Given:
+        """Return an export with whatever a person has said of it in other files.
+
+        Args:
+            file: As in `read`.
+            schema: As in `read`.
+            questions: Open questions that are read; all where none is named.
+            book: Paths of a code book, and of a person's labels.
+            population: Path of a file that says what all users are.
 
         Raises:
-            InputError: It is no code book.
+            InputError: A file or a question is not there, or is not what it should be.
         """
-        return read_codebook(Path(file).expanduser()) if file else []
-
-    def labels(
-        self, file: str | None, themes: Sequence[CodebookTheme], rows: int, columns: Sequence[str]
-    ) -> Labels:
-        """Return a person's labels; none where no file is given.
-
-        Raises:
-            InputError: A line is none, or names what does not exist.
-        """
-        if not file:
-            return Labels({})
-        return read_labels(Path(file).expanduser(), themes, rows, columns)
+        export = self.read(file, schema)
+        asked = open_questions(export.columns, questions)
+        themes, labels = _coded(book, export.table.rows, [one.name for one in asked])
+        users = read_population(Path(population).expanduser()) if population else None
+        return Given(
+            export.name,
+            export.table,
+            export.columns,
+            asked,
+            themes,
+            labels.of,
+            users,
+            (*export.table.remarks, *labels.remarks, *(users.remarks if users else ())),
+        )
 
     def steps(self, about: Sequence[str]) -> Steps:
         """Return what a model has already read, in a run about the same things."""
@@ -104,6 +123,16 @@ class Surveys:
             write_private(self._workspace.vaults / f"{name}.json", text + "\n")
 
 
+def _coded(
+    book: tuple[str | None, str | None], rows: int, columns: Sequence[str]
+) -> tuple[list[CodebookTheme], Labels]:
+    """Return the themes of a code book, and a person's labels; none where no file is given."""
+    themes = read_codebook(Path(book[0]).expanduser()) if book[0] else []
+    if not book[1]:
+        return themes, Labels({})
+    return themes, read_labels(Path(book[1]).expanduser(), themes, rows, columns)
+
+
 def _pasted(text: str) -> tuple[str, Table]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "pasted.csv"
@@ -116,12 +145,16 @@ def _pasted(text: str) -> tuple[str, Table]:
 
 
 def _stored(said: str) -> tuple[str, Table]:
-    path = Path(_named(said)).expanduser()
+    path = Path(named_file(said)).expanduser()
     return path.name, read_table(path)
 
 
-def _named(said: str) -> str:
-    """Return the file that a message names, which may be nothing but its path."""
+def named_file(said: str) -> str:
+    """Return the file that a message names, which may be nothing but its path.
+
+    Raises:
+        InputError: It names none.
+    """
     if said.lower().endswith(SUFFIXES) and Path(said).expanduser().is_file():
         return said
     found = named_export(said)

@@ -84,6 +84,7 @@ def test_a_page_and_a_code_book_are_written_and_never_over_a_file(
         (("--segment", "Age"), "Age"),
         (("--schema", "none.yaml"), "none.yaml"),
         (("--labels", "none.jsonl"), "none.jsonl"),
+        (("--population", "none.yaml"), "none.yaml"),
         (("--sample", "3"), "sample"),
     ],
 )
@@ -91,3 +92,27 @@ def test_what_is_not_there_is_named(survey: Path, options: tuple[str, ...], told
     outcome = pm("summarize-survey", str(survey), *options)
     assert (outcome.code, outcome.out) == (2, "")
     assert told in outcome.err
+
+
+def test_a_population_is_compared_and_weighted_to(survey: Path, project: Path) -> None:
+    (project / "all.yaml").write_text("plan: {Free: 90 %, Pro: 10 %}\n", "utf-8")
+    book = write_codebook(project / "book.json")
+    labels = write_labels(project / "labels.jsonl", survey)
+    given = ("--codebook", str(book), "--labels", str(labels), "--population", "all.yaml")
+    body = pm("summarize-survey", str(survey), *given, "--json").json["body"]
+    assert "“Free” are 50 %" in " ".join(one["message"] for one in body["missing_voices"])
+    weighted = body["weighted"]
+    assert (weighted["population"], weighted["segments"]) == ("all.yaml", ["Plan"])
+    assert weighted["design_effect"] > 1.5
+    assert {one["kind"] for one in weighted["figures"]} == {"nps", "theme"}
+    # every other row is of the free plan, and so is every answer that speaks of search alone
+    search = next(one for one in weighted["figures"] if one["key"] == "t1")
+    assert search["plain"]["value"] < 0.6 < 0.9 < search["weighted"]["value"]
+
+
+def test_a_population_of_another_survey_is_refused_by_its_column(survey: Path) -> None:
+    Path("all.yaml").write_text("Tariff: {free: 90, pro: 10}\n", "utf-8")
+    outcome = pm("summarize-survey", str(survey), "--population", "all.yaml")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "all.yaml names the column “Tariff”" in outcome.err
+    assert "“Plan”" in outcome.err

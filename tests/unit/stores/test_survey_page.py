@@ -7,28 +7,21 @@ import pytest
 
 from copilot.domain.artifact import Provenance, Usage
 from copilot.domain.survey import SurveySummary
-from copilot.domain.survey_parts import (
-    Accounting,
+from copilot.domain.survey_closed import (
     ChoiceResult,
     Closed,
-    Cluster,
-    Column,
     DateResult,
     Driver,
-    Exclusion,
     LikertResult,
-    MissingVoice,
     NpsResult,
     NumberResult,
-    OpenQuestion,
-    Pii,
-    Quote,
-    SegmentShare,
     Share,
     SurveyTest,
-    Theme,
 )
+from copilot.domain.survey_parts import Accounting, Column, Exclusion, MissingVoice, Pii
+from copilot.domain.survey_themes import Cluster, OpenQuestion, Quote, SegmentShare, Theme
 from copilot.stores.survey_page import segment_chart, share_chart, signed, stack, survey_page
+from tests.unit.analysis.surveys.summaries import weighted
 
 HOSTILE = "<script>alert('x')</script> & \x1b[31mred\x1b[0m"
 PROVENANCE = Provenance(
@@ -234,3 +227,13 @@ def test_a_number_is_signed_and_zero_is_not() -> None:
     assert signed(23.4) == "+23"
     assert signed(-4.24, 1) == "−4.2"
     assert signed(-0.4) == "0"
+
+
+def test_weighted_figures_are_shown_beside_those_that_were_answered() -> None:
+    found = weighted().model_copy(update={"notes": (HOSTILE,)})
+    page = survey_page(summary().model_copy(update={"weighted": found}))
+    text = " ".join(re.sub(r"<[^>]+>", " ", page).split())
+    assert "NPS: Recommend us? -10 -20 to 0 +5 -9 to +19 100" in text
+    assert "“Slow search”: What should we improve? 40 % 35 to 45 % 61 % 52 to 70 % 99" in text
+    assert "<script>" not in page
+    assert "like all users" not in survey_page(summary())

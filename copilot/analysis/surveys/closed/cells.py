@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from copilot.analysis.surveys.closed.intervals import wilson
 from copilot.domain.figures import percent
-from copilot.domain.survey_parts import Interval, Share
+from copilot.domain.survey_closed import Share
+from copilot.domain.survey_parts import Interval
 
 LEAST_BASE = 10
 """Below it a share tells of persons, not of people: it is not shown."""

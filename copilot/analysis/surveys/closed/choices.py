@@ -8,7 +8,8 @@ import numpy as np
 from copilot.analysis.surveys.closed.cells import base_note, share_of
 from copilot.analysis.surveys.closed.coding import NONE, Codes, recode, tally
 from copilot.analysis.surveys.closed.reading import Picks, Reading
-from copilot.domain.survey_parts import ChoiceResult, Column
+from copilot.domain.survey_closed import ChoiceResult
+from copilot.domain.survey_parts import Column
 
 if TYPE_CHECKING:
     import polars as pl

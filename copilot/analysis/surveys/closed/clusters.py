@@ -11,15 +11,15 @@ from copilot.analysis.surveys.closed.intervals import wilson
 from copilot.analysis.surveys.closed.likert import ends
 from copilot.analysis.surveys.closed.nps import GROUP_OF_SCORE, GROUPS
 from copilot.analysis.surveys.closed.reading import Levels, Mask, Numbers, Picks, Reading, Values
-from copilot.domain.survey_parts import (
+from copilot.domain.survey_closed import (
     ChoiceResult,
     ClosedResult,
-    Interval,
     LikertResult,
     NpsResult,
     NumberResult,
     Share,
 )
+from copilot.domain.survey_parts import Interval
 
 if TYPE_CHECKING:
     import polars as pl

@@ -16,7 +16,7 @@ from copilot.analysis.surveys.closed.nps import SCORES, nps_result
 from copilot.analysis.surveys.closed.ranks import RankTest, rank_test
 from copilot.analysis.surveys.closed.reading import Levels, Mask, Numbers, Picks, Values
 from copilot.domain.figures import figure
-from copilot.domain.survey_parts import OddCell, SurveyTest
+from copilot.domain.survey_closed import OddCell, SurveyTest
 
 _LEVEL = 0.05
 _MOST_SAID = 6

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import count
 
-from copilot.domain.survey_parts import Closed, SurveyTest
+from copilot.domain.survey_closed import Closed, SurveyTest
 
 _LEVEL = 0.05
 

@@ -7,7 +7,7 @@ import numpy as np
 from copilot.analysis.surveys.closed.cells import LEAST_COUNT
 from copilot.analysis.surveys.closed.coding import Codes
 from copilot.analysis.surveys.closed.reading import Numbers
-from copilot.domain.survey_parts import OddCell
+from copilot.domain.survey_closed import OddCell
 
 RESAMPLES = 1_999
 """Tables that a permutation test draws."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from copilot.analysis.surveys.closed.cells import quoted
 from copilot.analysis.surveys.closed.coding import tally, text
 from copilot.analysis.surveys.closed.reading import Reading
-from copilot.domain.survey_parts import DateResult
+from copilot.domain.survey_closed import DateResult
 
 if TYPE_CHECKING:
     import polars as pl

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 RESAMPLES = 1_000
 _TAILS = (0.025, 0.975)
 _MOST_STEPS = 50
-"""Numbers of more distinct values are put in as many classes of equal size."""
+"""For the interval, numbers of more distinct values are put in as many classes of equal size."""
 _SCALES = ("nps", "likert", "number")
 
 
@@ -58,7 +58,7 @@ def drivers(
     Raises:
         InputError: The outcome is not on a scale.
     """
-    of_outcome = _steps(frame, outcome)
+    of_outcome = _values(frame, outcome)
     if of_outcome is None:
         raise InputError(
             f"“{outcome.name}” is not on a scale, so nothing can go up or down with it.",
@@ -76,40 +76,48 @@ def drivers(
 
 
 def _driver(
-    frame: "pl.DataFrame", column: Column, outcome: str, of_outcome: Codes, seed: int
+    frame: "pl.DataFrame", column: Column, outcome: str, of_outcome: Numbers, seed: int
 ) -> Driver | None:
-    steps = _steps(frame, column)
-    if steps is None:
+    values = _values(frame, column)
+    if values is None:
         return None
-    shape = (int(steps.max()) + 1, int(of_outcome.max()) + 1)
-    table = crosstab(steps, of_outcome, shape)
-    n = int(table.sum())
-    if n < SMALL_BASE or min((table.sum(axis=at) > 0).sum() for at in (0, 1)) < 2:
+    both = ~np.isnan(values) & ~np.isnan(of_outcome)
+    first, second = values[both], of_outcome[both]
+    if first.size < SMALL_BASE or min(np.ptp(first), np.ptp(second)) <= 0:
         return None
-    rho = float(_spearman(table[None])[0])
+    rho = _rho(first, second)
+    steps, of_steps = _classes(first), _classes(second)
+    table = crosstab(steps, of_steps, (int(steps.max()) + 1, int(of_steps.max()) + 1))
     ci = _interval(table, seed)
-    return Driver(column.name, outcome, n, rho, ci, _p(rho, n), 1.0, "")
+    return Driver(column.name, outcome, first.size, rho, ci, _p(rho, first.size), 1.0, "")
 
 
-def _steps(frame: "pl.DataFrame", column: Column) -> Codes | None:
-    """Return the step or the class of each row, -1 where blank; None where there is no scale."""
+def _values(frame: "pl.DataFrame", column: Column) -> Numbers | None:
+    """Return the step or the number of each row, NaN where blank; None without a scale."""
     answers = read(frame, closed_questions([column])[0]).answers if _is_scale(column) else None
     if isinstance(answers, Levels):
-        return answers.codes
-    return _classes(answers.values) if isinstance(answers, Values) else None
+        return np.where(answers.codes >= 0, answers.codes, np.nan)
+    return answers.values if isinstance(answers, Values) else None
 
 
 def _is_scale(column: Column) -> bool:
     return column.type in _SCALES
 
 
-def _classes(values: Numbers) -> Codes:
-    known = values[~np.isnan(values)]
+def _rho(first: Numbers, second: Numbers) -> float:
+    """Return Spearman's rho of numbers of which none is missing: Pearson's of mid-ranks."""
+    from scipy.stats import rankdata
+
+    return float(np.corrcoef(rankdata(first), rankdata(second))[0, 1])
+
+
+def _classes(known: Numbers) -> Codes:
+    """Return classes for resampling, so that a resample is a table of counts."""
     edges = np.unique(known)
     if len(edges) > _MOST_STEPS:
         edges = np.unique(np.quantile(known, np.linspace(0, 1, _MOST_STEPS + 1)[:-1]))
-    classes = np.searchsorted(edges, np.nan_to_num(values), side="right") - 1
-    return np.where(np.isnan(values), -1, classes)
+    classes: Codes = np.searchsorted(edges, known, side="right") - 1
+    return classes
 
 
 def _spearman(tables: Codes) -> Numbers:

@@ -1,4 +1,4 @@
-"""Intervals at 95 % of shares, scores, means and differences."""
+"""Intervals at 95 % of shares, scores and means."""
 
 from copilot.domain.survey_parts import Interval
 
@@ -34,20 +34,6 @@ def nps_interval(promoters: float, passives: float, detractors: float) -> Interv
     centre = for_it - against
     margin = _Z * ((for_it + against - centre**2) / n) ** 0.5
     return max(-100.0, 100 * (centre - margin)), min(100.0, 100 * (centre + margin))
-
-
-def newcombe(count: int, n: int, other_count: int, other_n: int) -> Interval:
-    """Return Newcombe's hybrid score interval of a share less another one, from -1 to 1.
-
-    Both groups must have somebody in them, and nobody may be in both (Newcombe, Statistics
-    in Medicine 17, 1998, method 10).
-    """
-    from statsmodels.stats.proportion import confint_proportions_2indep
-
-    low, high = confint_proportions_2indep(
-        count, n, other_count, other_n, method="newcomb", compare="diff", alpha=0.05
-    )
-    return float(low), float(high)
 
 
 def mean_interval(mean: float, sd: float, n: int) -> Interval | None:

@@ -9,7 +9,8 @@ import numpy as np
 from copilot.analysis.surveys.closed.cells import base_note, quoted, share_of
 from copilot.analysis.surveys.closed.coding import NONE, Codes, Recoded, recode
 from copilot.analysis.surveys.closed.reading import Levels, Reading
-from copilot.domain.survey_parts import Column, LikertResult, Share
+from copilot.domain.survey_closed import LikertResult, Share
+from copilot.domain.survey_parts import Column
 
 if TYPE_CHECKING:
     import polars as pl

@@ -9,7 +9,7 @@ from copilot.analysis.surveys.closed.cells import SMALL_BASE, quoted, share_of
 from copilot.analysis.surveys.closed.coding import NONE, Codes, recode
 from copilot.analysis.surveys.closed.intervals import nps_interval
 from copilot.analysis.surveys.closed.reading import Levels, Reading
-from copilot.domain.survey_parts import NpsResult
+from copilot.domain.survey_closed import NpsResult
 
 if TYPE_CHECKING:
     import polars as pl

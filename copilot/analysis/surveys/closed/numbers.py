@@ -9,7 +9,8 @@ from copilot.analysis.surveys.closed.cells import LEAST_BASE, SMALL_BASE, quoted
 from copilot.analysis.surveys.closed.coding import tally, text
 from copilot.analysis.surveys.closed.intervals import mean_interval
 from copilot.analysis.surveys.closed.reading import Mask, Numbers, Reading, Values
-from copilot.domain.survey_parts import Column, NumberResult
+from copilot.domain.survey_closed import NumberResult
+from copilot.domain.survey_parts import Column
 
 if TYPE_CHECKING:
     import polars as pl

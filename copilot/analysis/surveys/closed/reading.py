@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copilot.analysis.surveys.closed.coding import Codes
-from copilot.domain.survey_parts import ClosedResult
+from copilot.domain.survey_closed import ClosedResult
 
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.float64]

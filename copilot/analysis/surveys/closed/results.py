@@ -21,7 +21,8 @@ from copilot.analysis.surveys.closed.questions import (
     has_column_an_option,
 )
 from copilot.analysis.surveys.closed.reading import Reading
-from copilot.domain.survey_parts import Closed, Column, SurveyTest
+from copilot.domain.survey_closed import Closed, SurveyTest
+from copilot.domain.survey_parts import Column
 
 if TYPE_CHECKING:
     import polars as pl

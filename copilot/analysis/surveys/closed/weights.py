@@ -1,105 +1,118 @@
 """Weights that make respondents look like a known population, and what they cost."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from copilot.analysis.surveys.closed.cells import quoted
-from copilot.analysis.surveys.closed.coding import Coded
+from copilot.analysis.surveys.closed.coding import Codes
 from copilot.analysis.surveys.closed.reading import Numbers
-from copilot.errors import InputError
 
 _ROUNDS = 100
 _CLOSE = 1e-6
 """How far a weighted share may be from its margin."""
-_TRIM = 5.0
+MOST = 5.0
 """Times the mean weight: a person who stands for more is a matter of chance."""
 
 
+class Margin(NamedTuple):
+    """What is known of the groups of one column."""
+
+    codes: Codes
+    """Of each person the group; -1 where it is not known."""
+    shares: Numbers
+    """Of all users, summing to 1. Who is in a group of none of them gets no weight."""
+
+
 class Weights(NamedTuple):
-    """A weight for each row, with mean 1."""
+    """A weight for each person; those above 0 have mean 1."""
 
     values: Numbers
-    design_effect: float
-    """How many times larger variances are than without weights (Kish 1965)."""
-    effective_n: float
-    """How many answers of a simple random sample would say as much."""
-    farthest: float
-    """The largest distance of a weighted share from its margin that trimming has left."""
+    cut: int
+    """How many stand at five times the mean, beyond which nobody is weighted."""
+
+    def shares(self, margin: Margin) -> Numbers:
+        """Return the share of each group by weight, of those whose group is known."""
+        return _shares(self.values, margin)
+
+    @property
+    def people(self) -> int:
+        """How many have a weight above 0."""
+        return int((self.values > 0).sum())
+
+    @property
+    def effective_n(self) -> float:
+        """How many people of a simple random sample would say as much (Kish 1965)."""
+        return effective_size(self.values)
+
+    @property
+    def design_effect(self) -> float:
+        """How many times larger weights make a variance."""
+        return self.people / self.effective_n
 
 
-def rake(groups: Mapping[str, Coded], margins: Mapping[str, Mapping[str, float]]) -> Weights:
-    """Return weights under which each segment has its known shares.
+def rake(margins: Sequence[Margin]) -> Weights:
+    """Return weights under which each column has its known shares.
 
     Iterative proportional fitting (Deming and Stephan 1940), with weights cut at five times
-    their mean. Rows without a group in a segment keep their weight there.
+    their mean. People without a group in a column keep their weight there. A group that nobody
+    is in cannot be made up for: the others have their shares of the rest.
 
     Args:
-        groups: Who is in which group, of each segment; one row at least.
-        margins: Shares, percents or numbers of each group among all; brought to sum to 1.
-
-    Raises:
-        InputError: A margin has a group that nobody is in, or lacks one that somebody is in.
+        margins: One a column, one at least; somebody is in a group of some of all users.
     """
-    targets = {name: _targets(name, groups[name], shares) for name, shares in margins.items()}
-    rows = len(next(iter(groups.values())).codes)
-    weights = np.ones(rows)
+    targets = [margin._replace(shares=reachable(margin)) for margin in margins]
+    weights = np.ones(len(margins[0].codes))
     for _ in range(_ROUNDS):
-        for name, target in targets.items():
-            weights = _fitted(weights, groups[name], target)
-        weights = _trimmed(weights)
-        if _farthest(weights, groups, targets) < _CLOSE:
+        for target in targets:
+            weights = _fitted(weights, target)
+        weights = _cut(weights)
+        if _farthest(weights, targets) < _CLOSE:
             break
-    weights = weights / weights.mean()
-    effect = float((weights**2).mean())
-    return Weights(weights, effect, rows / effect, _farthest(weights, groups, targets))
+    weights = weights / weights[weights > 0].mean()
+    at_most = int((weights >= MOST * (1 - 1e-3)).sum())
+    return Weights(weights, at_most)
 
 
-def _targets(name: str, coded: Coded, shares: Mapping[str, float]) -> Numbers:
-    unnamed = [label for label in coded.labels if label not in shares]
-    empty = [label for label, share in shares.items() if share and label not in coded.labels]
-    if unnamed or empty:
-        nobody = f"names {quoted(empty)}, where nobody answered."
-        said = f"says nothing of {quoted(unnamed)}." if unnamed else nobody
-        raise InputError(
-            f"The margin of “{name}” {said}",
-            hint="Give a share for every group that has answers; join groups that have none.",
-        )
-    target = np.array([shares[label] for label in coded.labels], dtype=float)
-    if not (target > 0).all() or not np.isfinite(target).all():
-        raise InputError(
-            f"A share of “{name}” is not above 0.", hint="Leave such rows out of the file first."
-        )
-    shares_of_all: Numbers = target / target.sum()
-    return shares_of_all
+def effective_size(weights: Numbers) -> float:
+    """Return how large a simple random sample would be as exact (Kish 1965); 0 for no weights."""
+    squares = float((weights**2).sum())
+    return float(weights.sum()) ** 2 / squares if squares > 0 else 0.0
 
 
-def _shares(weights: Numbers, coded: Coded) -> Numbers:
-    known = coded.codes >= 0
-    sums = np.bincount(coded.codes[known], weights=weights[known], minlength=len(coded.labels))
-    found: Numbers = sums / sums.sum()
+def reachable(margin: Margin) -> Numbers:
+    """Return the shares that weights are to have: groups that nobody is in have none."""
+    known = margin.codes[margin.codes >= 0]
+    has_somebody = np.bincount(known, minlength=len(margin.shares)) > 0
+    shares = np.where(has_somebody, margin.shares, 0.0)
+    wanted: Numbers = shares / shares.sum()
+    return wanted
+
+
+def _shares(weights: Numbers, margin: Margin) -> Numbers:
+    known = margin.codes >= 0
+    sums = np.bincount(margin.codes[known], weights=weights[known], minlength=len(margin.shares))
+    found: Numbers = sums / max(float(sums.sum()), 1e-12)
     return found
 
 
-def _fitted(weights: Numbers, coded: Coded, target: Numbers) -> Numbers:
-    factors = np.append(target / _shares(weights, coded), 1.0)  # the last for rows without a group
-    fitted: Numbers = weights * factors[coded.codes]
+def _fitted(weights: Numbers, margin: Margin) -> Numbers:
+    now = _shares(weights, margin)
+    factors = np.divide(margin.shares, now, out=np.ones_like(now), where=now > 0)
+    fitted: Numbers = weights * np.append(factors, 1.0)[margin.codes]  # the last for no group
     return fitted
 
 
-def _trimmed(weights: Numbers) -> Numbers:
+def _cut(weights: Numbers) -> Numbers:
     """Return weights of which none is above so many times their mean, which falls with them."""
     for _ in range(_ROUNDS):
-        most = _TRIM * weights.mean()
+        most = MOST * weights[weights > 0].mean()
         if weights.max() <= most * (1 + _CLOSE):
             break
         weights = np.minimum(weights, most)
     return weights
 
 
-def _farthest(
-    weights: Numbers, groups: Mapping[str, Coded], targets: Mapping[str, Numbers]
-) -> float:
-    gaps = (np.abs(_shares(weights, groups[name]) - target) for name, target in targets.items())
-    return max((float(gap.max()) for gap in gaps), default=0.0)
+def _farthest(weights: Numbers, margins: Sequence[Margin]) -> float:
+    gaps = (np.abs(_shares(weights, margin) - margin.shares) for margin in margins)
+    return max(float(gap.max()) for gap in gaps)

@@ -19,7 +19,7 @@ from copilot.analysis.surveys.missing.completion import (
 )
 from copilot.analysis.surveys.missing.differences import Difference, differences, surviving
 from copilot.analysis.surveys.missing.drop_off import drop_off
-from copilot.analysis.surveys.missing.population import rarer_than_among_all
+from copilot.analysis.surveys.missing.population import Known, rarer_than_among_all
 from copilot.domain.figures import percent
 from copilot.domain.survey_parts import Column, MissingVoice
 
@@ -38,7 +38,7 @@ def missing_voices(
     frame: "pl.DataFrame",
     columns: Sequence[Column],
     segments: Sequence[str],
-    population: Mapping[str, Mapping[str, float]] | None = None,
+    known: Sequence[Known] = (),
 ) -> tuple[MissingVoice, ...]:
     """Return who answered less, where people stop, and who is rarer than among all users.
 
@@ -49,10 +49,10 @@ def missing_voices(
         frame: Text cells, one row a respondent.
         columns: What they hold.
         segments: Names of columns whose groups are compared.
-        population: Of a segment, the share or number of each group among all users.
+        known: Columns whose groups are known of all users.
 
     Raises:
-        InputError: A segment is no column, or a population is no shares of anything.
+        InputError: A segment is no column.
     """
     groups = segments_in(frame, segments)
     stated = stated_completion(frame)
@@ -64,7 +64,7 @@ def missing_voices(
         *drop_off(questions, last, completion),
         *_without_words(groups | _scores(frame, columns), questions, completion),
         *_skipped(groups, questions, last),
-        *_rarer(frame, population or {}),
+        *(voice for one in known for voice in rarer_than_among_all(one)),
     )
 
 
@@ -103,17 +103,6 @@ def _skipped(
     ]
     blank = [(_turned(one), p) for one, p in surviving(found) if _is_lower(one)]
     return _voices("item", blank)
-
-
-def _rarer(
-    frame: "pl.DataFrame", population: Mapping[str, Mapping[str, float]]
-) -> list[MissingVoice]:
-    groups = segments_in(frame, list(population))
-    return [
-        voice
-        for name, shares in population.items()
-        for voice in rarer_than_among_all(name, groups[name], shares)
-    ]
 
 
 def _scores(frame: "pl.DataFrame", columns: Sequence[Column]) -> dict[str, Coded]:

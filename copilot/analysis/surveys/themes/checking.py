@@ -1,88 +1,139 @@
-"""What a person's check of labels does to a share: its interval grows by the labels' own error.
+"""What a person's check of labels does to figures: intervals grow by the labels' own error.
 
 Prediction-powered intervals take the labels of the sample as true. A model's labels are not, and
-a person who looks at some of them shows by how much.
+a person who looks at some of them shows by how much. The check is drawn from labels that were
+given, so it shows how many of them are wrong and not how many are missing. Shares are therefore
+not corrected, which takes both rates (Rogan and Gladen, Am. J. Epidemiology 107, 1978): a
+correction for wrong labels alone would bias the share of whoever labels too much as well as too
+little. Twenty answers without a label would not mend that: without a miss among them, a miss rate
+of 2.4 % with a standard error of 3.2 points (Jeffreys) would be added to every theme, also to
+those of 2 %.
 """
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from copilot.domain.survey_parts import Interval
 
 Z = 1.959963984540054
 """Standard normal quantile of 0.975."""
+BORROWED = 10
+"""Labels that a check of other themes counts as, at most."""
 
 
-class Check(NamedTuple):
-    """What a person found who looked at labelled answers for a theme."""
+class Reliability(NamedTuple):
+    """How often labels of a theme are right, and of how many labels that is known."""
 
-    kept: int
-    """Answers with the label that rightly have it."""
-    given: int
-    """Answers with the label that were looked at."""
-    missed: int
-    """Answers without the label that ought to have it."""
-    empty: int
-    """Answers without the label that were looked at."""
+    rate: float
+    """0 to 1."""
+    size: float
 
+    @property
+    def wrong(self) -> float:
+        """The share of labels that are wrong."""
+        return 1 - self.rate
 
-class Corrected(NamedTuple):
-    """A share after the check, and its 95 % interval."""
-
-    share: float
-    ci: Interval
+    @property
+    def variance(self) -> float:
+        """Of the rate, which is itself of a sample."""
+        return self.rate * self.wrong / self.size
 
 
-def with_human_check(share: float, interval: Interval, agreed: int, checked: int) -> Interval:
-    """Widen an interval for labels of which a person upheld some; the share stays.
+def reliabilities(
+    verdicts: Sequence[tuple[str, bool]], themes: Sequence[str]
+) -> Mapping[str, Reliability]:
+    """Return how reliable the labels of each theme are.
+
+    Themes differ, and of each only a few labels are looked at. So the labels of the others count
+    too, but as ten at most: a power prior (Ibrahim and Chen, Statistical Science 15, 2000). Two
+    verdicts of either kind are added, so that a small check without a miss still counts for
+    something (Agresti and Coull 1998).
+
+    Args:
+        verdicts: Theme and whether a person agreed, of each label looked at; one at least.
+        themes: Keys of all themes.
+    """
+    looked_at = Counter(theme for theme, _ in verdicts)
+    agreed = Counter(theme for theme, is_right in verdicts if is_right)
+    return {
+        theme: _with_borrowed(
+            (agreed[theme], looked_at[theme]),
+            (agreed.total() - agreed[theme], looked_at.total() - looked_at[theme]),
+        )
+        for theme in themes
+    }
+
+
+def _with_borrowed(own: tuple[int, int], others: tuple[int, int]) -> Reliability:
+    """Return the rate of own labels with those of others; both as agreed and looked at."""
+    borrowed = min(BORROWED, others[1] + 4)
+    size = own[1] + borrowed
+    return Reliability((own[0] + borrowed * (others[0] + 2) / (others[1] + 4)) / size, size)
+
+
+def with_human_check(
+    value: float,
+    interval: Interval,
+    labels: Reliability,
+    *,
+    bounds: Interval = (0.0, 1.0),
+) -> Interval:
+    """Widen the interval of what is in proportion to a theme's labels; the value stays.
 
     Of the share p, p (1 - a) are labels wrongly given, where a is the rate of agreement. As many
-    may have been missed, or none, so that the net error lies between -p (1 - a) and p (1 - a):
-    as a rectangular distribution, a standard error of p (1 - a) / sqrt 3 (GUM, JCGM 100:2008,
-    4.3.7). That a is itself of a sample adds p sqrt(a (1 - a) / n); a is shrunk to (k + 2) /
-    (n + 4), so that a small check without a miss still counts for something (Agresti and Coull
-    1998). Each side grows as the root of the sum of squares.
+    may have been missed, or none, so that the net error lies anywhere between -p (1 - a) and
+    p (1 - a), and the interval has to hold at either end: that of Imbens and Manski
+    (Econometrica 72, 2004) for what is known up to bounds. More missed labels than wrong ones
+    are not allowed for, since nobody has looked for them.
 
     Args:
-        share: 0 to 1.
+        value: A share, or points of NPS.
         interval: Its 95 % interval.
-        agreed: Labels the person agreed with, k.
-        checked: Labels the person looked at, n; of none, nothing changes.
+        labels: Of the theme.
+        bounds: Between which it lies.
     """
-    if checked <= 0:
-        return interval
-    agreement = (agreed + 2) / (checked + 4)
-    net = (1 - agreement) ** 2 / 3
-    sampled = agreement * (1 - agreement) / (checked + 4)
-    added = (Z * share) ** 2 * (net + sampled)
-    low, high = interval
-    return (
-        max(0.0, share - ((share - low) ** 2 + added) ** 0.5),
-        min(1.0, share + ((high - share) ** 2 + added) ** 0.5),
-    )
+    low, high = (_half_width(abs(end - value), abs(value), labels) for end in interval)
+    return max(bounds[0], value - low), min(bounds[1], value + high)
 
 
-def corrected_share(share: float, interval: Interval, check: Check) -> Corrected:
-    """Correct a share for labels wrongly given and missed, with a wider interval.
+def _half_width(half: float, value: float, labels: Reliability) -> float:
+    from scipy.optimize import brentq
+    from scipy.stats import norm
 
-    The check is drawn by the label, so it shows the rate v at which labels given are right and w
-    at which labels not given are missing: theta = p v + (1 - p) w, the same correction as that of
-    Rogan and Gladen (1978), which takes rates by the truth. By the delta method its variance is
-    (v - w)^2 var p + p^2 var v + (1 - p)^2 var w; var p is read off each side of the interval.
+    error = float(((half / Z) ** 2 + value**2 * labels.variance) ** 0.5)
+    bound = value * labels.wrong
+    if error < 1e-12:
+        return bound
+
+    def excess(times: float) -> float:
+        return float(norm.cdf(times + 2 * bound / error) - norm.cdf(-times)) - 0.95
+
+    return bound + float(brentq(excess, 1.6, 2.0)) * error
+
+
+def difference_after_check(share: float, others: float, p: float, labels: Reliability) -> float:
+    """Return the p-value of a difference of two shares, after a check of their labels.
+
+    Labels may be wrong more often in a group than among the others, which makes a difference
+    where there is none; errors alike in both only shrink it. So each side has a net error of its
+    own, rectangular within its bounds, of variance p^2 (1 - a)^2 / 3 (GUM, JCGM 100:2008,
+    4.3.7). With that of the rate it is added to the variance of the difference, which is read
+    off its p-value. Opposite extremes in both groups at once are not allowed for: hardly any
+    difference would be left.
 
     Args:
-        share: Of labels, 0 to 1.
-        interval: Its 95 % interval.
-        check: Counts of both kinds; with none of a kind its rate is half known, at 1 / 2.
+        share: Of the group, 0 to 1.
+        others: Of all others.
+        p: Two-sided, by the labels as they are.
+        labels: Of the theme.
     """
-    right, right_variance = _rate(check.kept, check.given)
-    missing, missing_variance = _rate(check.missed, check.empty)
-    theta = share * right + (1 - share) * missing
-    rates = Z * Z * (share**2 * right_variance + (1 - share) ** 2 * missing_variance)
-    low, high = (((right - missing) ** 2 * (end - share) ** 2 + rates) ** 0.5 for end in interval)
-    return Corrected(theta, (max(0.0, theta - low), min(1.0, theta + high)))
+    from scipy.stats import norm
 
-
-def _rate(count: int, total: int) -> tuple[float, float]:
-    """Return a rate and its variance, with half a count added to each side (Jeffreys)."""
-    rate = (count + 0.5) / (total + 1)
-    return rate, rate * (1 - rate) / (total + 2)
+    distance = abs(share - others)
+    z = float(norm.isf(p / 2))
+    if distance == 0 or z <= 0:
+        return p
+    relative = labels.wrong**2 / 3 + labels.variance
+    variance = (distance / z) ** 2 + (share**2 + others**2) * relative
+    return max(p, float(2 * norm.sf(distance / variance**0.5))) if variance > 0 else p

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from copilot.analysis.surveys.themes.features import Features, Matrix
 from copilot.analysis.surveys.themes.one_thread import one_thread
 from copilot.analysis.surveys.themes.words import key_phrases
-from copilot.domain.survey_parts import Cluster
+from copilot.domain.survey_themes import Cluster
 
 if TYPE_CHECKING:
     from sklearn.cluster import MiniBatchKMeans

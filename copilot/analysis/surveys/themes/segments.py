@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from copilot.analysis.paired import holm
 from copilot.analysis.surveys.themes.propagation import Labels
 from copilot.analysis.surveys.themes.shares import Estimate, Float, Scores, estimate, trust_in
-from copilot.domain.survey_parts import SegmentShare
+from copilot.domain.survey_themes import SegmentShare
 
 FEWEST = 10
 """A group with fewer labelled answers is not shown."""

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from copilot.analysis.surveys.closed.intervals import wilson
 from copilot.analysis.surveys.themes.propagation import Labels
-from copilot.domain.survey_parts import Method
+from copilot.domain.survey_themes import Method
 
 Float = NDArray[np.float64]
 Scores = NDArray[np.float32] | NDArray[np.float64] | NDArray[np.bool_]
@@ -32,6 +32,19 @@ UNKNOWN = 2
 """Answers added to the rarer kind of label when a variance is estimated."""
 LEAST_GAIN = 1.02
 """How much larger predictions must make the sample, in effect, to be used."""
+
+
+class Standing(NamedTuple):
+    """How many of all users each answer stands for, where people answered unevenly.
+
+    Nothing else than the weights of a survey: a share among all users is the mean of answers
+    under them. Only how they compare counts.
+    """
+
+    sample: Float
+    """Of the labelled sample, (n,)."""
+    rest: Float
+    """Of all other answers, (N - n,)."""
 
 
 class Measured(NamedTuple):
@@ -105,6 +118,7 @@ def estimate(
     weights: Float | None = None,
     *,
     trust: float | None = None,
+    standing: Standing | None = None,
 ) -> Estimate:
     """Return the share of one theme; arguments as in `theme_shares`, without the theme axis.
 
@@ -114,15 +128,23 @@ def estimate(
         rest: As there.
         weights: As there.
         trust: Lambda of a larger sample, where this one is a part of it; else its own.
+        standing: How many of all users answers stand for, above 0; all alike where None. The
+            mean prediction is taken with these weights over all answers, the mean error with
+            these times those of the draw over the sample, so that the share stays unbiased
+            whatever predictions are.
     """
     weight = np.ones(len(labels)) if weights is None else np.asarray(weights, dtype=float)
+    if standing is not None:
+        weight = weight * standing.sample
     weight = weight / max(weight.sum(), 1e-12)
     plain = from_sample(labels, weight, "sample" if len(rest) else "all")
+    if standing is not None:
+        plain = _linearised(plain, labels, weight)
     positives = int(labels.sum())
     if not len(rest) or min(positives, len(labels) - positives) < FEWEST:
         return plain
     given = trust_in(labels, held_out, weight) if trust is None else trust
-    powered = _powered(labels, held_out, rest, weight, given) if given > 0 else None
+    powered = _powered(labels, held_out, rest, weight, given, standing) if given > 0 else None
     return powered if powered and powered.effective > LEAST_GAIN * plain.effective else plain
 
 
@@ -144,21 +166,48 @@ def from_sample(labels: Labels, weight: Float, method: Method = "sample") -> Est
     return Estimate(float(weight @ labels), size, method)
 
 
+def _linearised(plain: Estimate, labels: Labels, weight: Float) -> Estimate:
+    """Return a weighted share with the smaller of two sizes: Kish's, and the linearised one.
+
+    Kish's takes weights to have nothing to do with the theme; where a heavy group speaks of it
+    more often, it promises too much.
+    """
+    variance = float(weight**2 @ (labels - plain.share) ** 2)
+    if variance <= 0:
+        return plain
+    size = plain.share * (1 - plain.share) / variance
+    return plain._replace(effective=min(plain.effective, size))
+
+
 def _powered(
-    labels: Labels, held_out: Scores, rest: Scores, weight: Float, trust: float
+    labels: Labels,
+    held_out: Scores,
+    rest: Scores,
+    weight: Float,
+    trust: float,
+    standing: Standing | None,
 ) -> Estimate | None:
     """Return the prediction-powered share; None where it is not between 0 and 1."""
     predicted, outside = held_out.astype(np.float64), rest.astype(np.float64)
-    total = len(predicted) + len(outside)
-    everywhere = (predicted.sum() + outside.sum()) / total
+    within = np.ones(len(predicted)) if standing is None else standing.sample
+    without = np.ones(len(outside)) if standing is None else standing.rest
+    total = within.sum() + without.sum()
+    everywhere = (within @ predicted + without @ outside) / total
     errors = labels - trust * predicted
     mean_error = float(weight @ errors)
     share = trust * everywhere + mean_error
     if not 0 < share < 1:
         return None
     spread = _cautious(float(weight**2 @ (errors - mean_error) ** 2), labels, weight)
-    variance = spread + trust**2 * float(outside.var()) / total
+    size = total**2 / (within @ within + without @ without)
+    variance = spread + trust**2 * _variance(outside, without) / float(size)
     return Estimate(float(share), float(share * (1 - share) / variance), "ppi")
+
+
+def _variance(values: Float, weight: Float) -> float:
+    """Return the variance of values, each with the square of its weight in a mean's variance."""
+    apart = values - weight @ values / weight.sum()
+    return float(weight**2 @ apart**2 / (weight @ weight))
 
 
 def _cautious(spread: float, labels: Labels, weight: Float) -> float:

@@ -7,8 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copilot.analysis.surveys.themes.features import Embed
-from copilot.analysis.surveys.themes.propagation import Labels
-from copilot.domain.survey_parts import CodebookTheme
+from copilot.domain.survey_themes import CodebookTheme
 
 Float = NDArray[np.float64]
 MOST = 20
@@ -66,26 +65,6 @@ def merged(
         ),
         2 * len(pairs) / len(themes) if themes else 1.0,
     )
-
-
-def label_agreement(first: Labels, second: Labels) -> float:
-    """Return how far two code books label the same answers alike, 0 to 1, whatever their names.
-
-    Themes are matched one to one so that the sum of F1 over answers is greatest; themes without
-    a counterpart count as 0. Books without themes agree.
-
-    Args:
-        first: Labels by one book, shape (answers, its themes).
-        second: Labels of the same answers by the other.
-    """
-    themes = first.shape[1] + second.shape[1]
-    if not themes:
-        return 1.0
-    both = first.T.astype(float) @ second.astype(float)
-    said = first.sum(axis=0)[:, None] + second.sum(axis=0)[None, :]
-    f1: Float = 2 * both / np.maximum(said, 1)
-    rows, columns = np.array(matched(f1, 0.0), dtype=int).reshape(-1, 2).T
-    return float(2 * f1[rows, columns].sum() / themes)
 
 
 def _alike(themes: Sequence[CodebookTheme], embed: Embed) -> Float:

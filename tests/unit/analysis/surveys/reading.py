@@ -10,7 +10,8 @@ from copilot.analysis.surveys.coding import Coding, ReadAnswer
 from copilot.analysis.surveys.open_questions import AskedOpenly
 from copilot.analysis.surveys.quality.duplicates import repeated_sheets
 from copilot.analysis.surveys.quality.sessions import sessions
-from copilot.domain.survey_parts import CodebookTheme, Column
+from copilot.domain.survey_parts import Column
+from copilot.domain.survey_themes import CodebookTheme
 
 QUESTION = "What should we improve?"
 SEARCH = CodebookTheme(key="t1", name="Search", stance="complaint")

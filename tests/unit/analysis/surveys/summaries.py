@@ -3,18 +3,10 @@
 from typing import Any
 
 from copilot.domain.survey import SurveySummary
-from copilot.domain.survey_parts import (
-    Accounting,
-    Closed,
-    Column,
-    MissingVoice,
-    NpsResult,
-    OpenQuestion,
-    Quote,
-    SegmentShare,
-    Share,
-    Theme,
-)
+from copilot.domain.survey_closed import Closed, NpsResult, Share
+from copilot.domain.survey_parts import Accounting, Column, MissingVoice
+from copilot.domain.survey_themes import OpenQuestion, Quote, SegmentShare, Theme
+from copilot.domain.survey_weighted import Estimate, Weighted, WeightedFigure
 
 QUESTION = "What should we improve?"
 PLAN = "Plan"
@@ -79,4 +71,27 @@ def summary() -> SurveySummary:
             )
         ],
         accounting=Accounting(labelled=100, propagated=100, excluded=40),
+    )  # fmt: skip
+
+
+def weighted() -> Weighted:
+    """Return a score and a theme, weighted to a population that is not met."""
+    return Weighted(
+        population="all.yaml",
+        segments=(PLAN,),
+        people=240,
+        effective_n=120.4,
+        design_effect=1.99,
+        notes=("3 weights are cut.",),
+        figures=(
+            WeightedFigure(
+                column="Recommend us?", what="NPS", kind="nps", n=200, effective_n=100.2,
+                plain=Estimate(value=-10, ci=(-20, 0)), weighted=Estimate(value=5, ci=(-9, 19)),
+            ),
+            WeightedFigure(
+                column=QUESTION, what="Slow search", kind="theme", key="t1", n=200,
+                effective_n=98.7, plain=Estimate(value=0.4, ci=(0.35, 0.45)),
+                weighted=Estimate(value=0.61, ci=(0.52, 0.7)),
+            ),
+        ),
     )  # fmt: skip

@@ -3,14 +3,24 @@
 import pytest
 
 from copilot.analysis.surveys.asking import answering
-from copilot.analysis.surveys.findings import findings, tone_of
-from tests.unit.analysis.surveys.summaries import summary, theme
+from copilot.analysis.surveys.findings import Finding, findings, tone_of
+from copilot.analysis.surveys.unanswered import most_told
+from copilot.domain.survey_closed import ChoiceResult, Closed, Share
+from tests.unit.analysis.surveys.summaries import share_of, summary, theme
 
 FOUND = findings(summary())
+NORWAY = Share(value="Norway", count=120, share=0.6, ci=(0.53, 0.67))
+COUNTRY = Closed(
+    column="Country",
+    type="single",
+    n=200,
+    missing=0,
+    result=ChoiceResult(base=200, options=(NORWAY,)),
+)
 
 
 def answers(question: str) -> list[str]:
-    return [one.text for one in answering(question, FOUND, None)]
+    return [one.text for one in answering(question, FOUND, None).findings]
 
 
 @pytest.mark.parametrize(
@@ -50,6 +60,79 @@ def test_quotes_of_everybody_are_not_shown_for_a_group() -> None:
     of_group = [one for one in FOUND if one.group]
     assert of_group
     assert not any(one.quotes for one in of_group)
+
+
+def notes(question: str) -> str:
+    return " ".join(answering(question, FOUND, None).notes)
+
+
+@pytest.mark.parametrize(
+    ("question", "stranger"),
+    [
+        ("what do Startup customers complain about?", "Startup"),
+        ("what is the NPS of retailers?", "retailers"),
+        ("how many mention the invoices?", "invoices"),
+        ("NPS by country", "country"),
+    ],
+)
+def test_what_the_survey_does_not_have_is_named_beside_what_it_has(
+    question: str, stranger: str
+) -> None:
+    assert answers(question) == []
+    assert f"no result of “{stranger}”" in notes(question)
+    assert "“Slow search”" in notes(question)
+    assert "“free”" in notes(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what changed since last year?", "will free users complain about search next year?"],
+)
+def test_another_time_is_not_answered_by_this_one(question: str) -> None:
+    assert answers(question) == []
+    assert notes(question)
+
+
+def test_several_questions_are_answered_one_by_one() -> None:
+    found = answers("how many want a dark mode, and what is the NPS?")
+    assert ["Dark mode" in found[0], "NPS -10" in found[-1]] == [True, True]
+    assert not any("Calm look" in text for text in found)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("do most people speak of slow search?", "Not most"),
+        ("why do people complain about slow search?", "does not say why"),
+    ],
+)
+def test_more_than_the_survey_shows_is_not_said(question: str, told: str) -> None:
+    assert "Slow search" in answers(question)[0]
+    assert told in notes(question)
+
+
+def test_most_is_said_only_where_the_whole_interval_is_above_a_half() -> None:
+    surely, hardly = (
+        Finding("", "", names=("Price",), ci=ends) for ends in ((0.51, 0.6), (0.45, 0.6))
+    )
+    assert most_told([surely]) == "Most speak of “Price”."
+    assert "not sure" in most_told([hardly])
+
+
+def test_a_group_that_was_not_compared_is_told_with_the_command_that_compares_it() -> None:
+    asked = summary().model_copy(update={"closed": [*summary().closed, COUNTRY]})
+    reply = answering("do people in Norway complain about slow search?", findings(asked), None)
+    assert "Slow search" in reply.findings[0].text
+    assert '--segment "Country"' in reply.notes[0]
+    [counted] = answering("how many are from Norway?", findings(asked), None).findings
+    assert "Norway 60 %" in counted.text
+
+
+def test_two_groups_are_compared_side_by_side() -> None:
+    shares = [share_of("t1", "free", 0.6, 0.001), share_of("t1", "paid", 0.2, 0.001)]
+    found = findings(summary().model_copy(update={"segments": shares}))
+    told = [one.group for one in answering("compare free and paid", found, None).findings]
+    assert told == ["free", "paid"]
 
 
 @pytest.mark.parametrize(

@@ -8,22 +8,18 @@ from hypothesis import strategies as st
 from copilot.analysis.surveys.answers import Answers
 from copilot.analysis.surveys.coding import Coding, ReadAnswer
 from copilot.analysis.surveys.label_check import (
-    DRAWN,
-    LONGEST,
     Agreement,
     agreement,
     agreement_sentence,
     checked,
-    drawn_labels,
+    checked_summary,
 )
+from copilot.analysis.surveys.label_drawing import DRAWN, LONGEST, drawn_labels
 from copilot.analysis.surveys.open_questions import open_questions
-from copilot.domain.survey_parts import (
-    CodebookTheme,
-    Column,
-    LabelSample,
-    OpenQuestion,
-    Theme,
-)
+from copilot.domain.survey import SurveySummary
+from copilot.domain.survey_parts import Column
+from copilot.domain.survey_themes import CodebookTheme, LabelSample, OpenQuestion, Theme
+from tests.unit.analysis.surveys.summaries import share_of
 
 BOOK = (CodebookTheme(key="a", name="A"), CodebookTheme(key="b", name="B"))
 ASKED = open_questions([Column(name="Why?", type="open")], [])[0]
@@ -129,6 +125,66 @@ def test_an_interval_is_the_wider_the_less_a_person_agrees(first: int, second: i
     assert worse.ci[1] >= better.ci[1]
 
 
+def survey(*questions: OpenQuestion) -> SurveySummary:
+    """Return a summary in which the free plan speaks of A much more often, and of B a little."""
+    shares = [share_of("a", "free", 0.5, 1e-6), share_of("a", "paid", 0.3, 0.003)]
+    return SurveySummary(
+        file="a.csv", rows=100, respondents=100, columns=[], open=[*questions],
+        segments=[one.model_copy(update={"column": "Why?"}) for one in shares],
+    )  # fmt: skip
+
+
+def test_groups_are_widened_and_a_difference_that_labels_may_have_made_is_not_told() -> None:
+    before = survey(question(20))
+    good = checked_summary(before, "Why?", dict.fromkeys(range(20), True))
+    poor = checked_summary(before, "Why?", {place: place % 2 == 0 for place in range(20)})
+    sure, doubted = (one.segments[1] for one in (good, poor))
+    assert doubted.ci[0] < sure.ci[0] < before.segments[1].ci[0]
+    assert sure.p_adjusted < 0.05 < doubted.p_adjusted
+    assert [len(one.differing) for one in (before, good, poor)] == [2, 2, 0]
+
+
+def test_a_second_check_of_groups_starts_from_what_was_measured() -> None:
+    before = survey(question(4))
+    verdicts = dict.fromkeys(range(4), True)
+    once = checked_summary(before, "Why?", {0: False, 1: False})
+    assert checked_summary(once, "Why?", verdicts) == checked_summary(before, "Why?", verdicts)
+    back = checked_summary(once, "Why?", {})
+    assert [(one.ci, one.p) for one in back.segments] == [
+        (one.ci, one.p) for one in before.segments
+    ]
+
+
+def test_groups_of_another_question_stay() -> None:
+    other = question().model_copy(update={"column": "How?"})
+    before = survey(question(), other)
+    assert checked_summary(before, "How?", {0: False}).segments == before.segments
+
+
+def test_the_impact_on_the_score_is_as_unsure_as_the_labels() -> None:
+    asked = question(20)
+    told = {"nps_impact": -20.0, "nps_impact_ci": (-24.0, -16.0)}
+    asked = asked.model_copy(update={"themes": (asked.themes[0].model_copy(update=told),)})
+    half = checked(asked, {place: place % 2 == 0 for place in range(20)})
+    low, high = half.themes[0].nps_impact_ci or (0, 0)
+    assert low < -30
+    assert high > -10
+    assert checked(half, {}).themes[0].nps_impact_ci == (-24.0, -16.0)
+
+
+def test_the_theme_a_person_did_not_agree_with_is_named_and_widened_most() -> None:
+    themes = tuple(
+        question().themes[0].model_copy(update={"key": key, "name": key.upper()}) for key in "ab"
+    )
+    drawn = tuple(LabelSample(row=at + 1, text="x", theme="ab"[at % 2]) for at in range(40))
+    both = question().model_copy(update={"themes": themes, "checkable": drawn})
+    found = checked(both, {place: place % 2 == 0 for place in range(40)})
+    good, poor = found.themes
+    assert poor.ci[0] < good.ci[0] < 0.3
+    assert "“B” (0 of 20)" in found.notes[-1]
+    assert "“A”" not in found.notes[-1]
+
+
 def test_the_sentence_names_counts_and_interval() -> None:
     told = agreement_sentence(Agreement(47, 50))
     assert told == (
@@ -139,8 +195,6 @@ def test_the_sentence_names_counts_and_interval() -> None:
 
 
 def test_labels_are_no_part_of_the_report() -> None:
-    from copilot.domain.survey import SurveySummary
-
     asked = question(1)
     secret = asked.checkable[0].model_copy(update={"text": "An answer nobody quoted."})
     summary = SurveySummary(

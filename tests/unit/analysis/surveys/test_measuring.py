@@ -10,7 +10,7 @@ from copilot.analysis.surveys.closed.intervals import wilson
 from copilot.analysis.surveys.coding import Coding
 from copilot.analysis.surveys.measuring import MeasuredQuestion, Surroundings, measured, unread
 from copilot.analysis.surveys.themes.features import fit_features
-from copilot.domain.survey_parts import OpenQuestion
+from copilot.domain.survey_themes import OpenQuestion
 from tests.unit.analysis.surveys.reading import PRICE, QUESTION, answers_of, coding_by_words
 
 KINDS = (

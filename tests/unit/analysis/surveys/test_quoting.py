@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copilot.analysis.surveys.quoting import LONGEST, choose_quotes, cut_quote, is_verbatim
-from copilot.domain.survey_parts import Quote
+from copilot.domain.survey_themes import Quote
 
 TEXTS = [
     "The export times out every Friday afternoon.",

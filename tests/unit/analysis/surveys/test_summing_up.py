@@ -11,10 +11,12 @@ from copilot.analysis.surveys.assignments import (
     Assignments,
 )
 from copilot.analysis.surveys.ground import Ground, grounded
-from copilot.analysis.surveys.summing_up import accounted
+from copilot.analysis.surveys.missing.population import Population
+from copilot.analysis.surveys.summing_up import accounted, summed_up
 from copilot.analysis.surveys.table import Table
+from copilot.domain.survey import SurveySummary
 from copilot.domain.survey_parts import Accounting, Column
-from tests.unit.analysis.surveys.summaries import summary
+from tests.unit.analysis.surveys.summaries import summary, weighted
 
 
 def went(*sources: int) -> Assignments:
@@ -92,3 +94,33 @@ def test_rows_that_deserve_a_second_look_are_told_and_kept() -> None:
     assert ground.marks == (
         "2 rows took less than a third of the median time (“Duration (in seconds)”).",
     )
+
+
+def test_weighted_figures_stand_beside_those_that_were_answered() -> None:
+    told = summary().model_copy(update={"weighted": weighted()}).markdown()
+    assert "Weighted to all.yaml by “Plan”: 240 respondents say as much as 120 drawn" in told
+    assert "> Note: 3 weights are cut." in told
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in told.splitlines()]
+    assert ["NPS: Recommend us?", "-10", "-20 to 0", "+5", "-9 to +19", "100"] in rows
+    assert [
+        "“Slow search”: What should we improve?", "40 %", "35 to 45 %", "61 %", "52 to 70 %", "99",
+    ] in rows  # fmt: skip
+    assert "like all users" not in summary().markdown()
+
+
+def test_a_population_that_was_given_is_not_asked_for() -> None:
+    frame = pl.DataFrame(
+        {"Plan": ["free", "pro"] * 30, "Recommend": [str(at % 11) for at in range(60)]}
+    )
+    columns = (COLUMNS[0], COLUMNS[3])
+    base = SurveySummary(file="a.csv", rows=60, respondents=60, columns=[*columns])
+    users = Population("all.yaml", {"Plan": {"free": 9, "pro": 1}})
+    with_users, without = (
+        summed_up(base, grounded(Table(frame), columns, (), 1, given), [])
+        for given in (users, None)
+    )
+    assert "--population" in without.questions[-1]
+    assert "--population" not in " ".join(with_users.questions)
+    assert without.weighted is None
+    assert with_users.weighted is not None
+    assert [one.what for one in with_users.weighted.figures] == ["NPS"]

@@ -4,15 +4,13 @@ from hypothesis import strategies as st
 
 from copilot.analysis.surveys.wording import (
     group_compared,
-    one_in,
     ranks,
     said,
     share_sentence,
     share_words,
-    themes_compared,
 )
 from copilot.domain.figures import interval_percent, share_percent
-from copilot.domain.survey_parts import SegmentShare, Theme
+from copilot.domain.survey_themes import SegmentShare, Theme
 
 INTERVALS = st.tuples(st.floats(0, 1), st.floats(0, 1)).map(lambda ends: (min(ends), max(ends)))
 
@@ -80,23 +78,6 @@ def test_the_ends_of_an_interval_are_told_with_one_sign() -> None:
     assert interval_percent((0.0, 0.161)) == "0 to 16 %"
     assert interval_percent((0.002, 0.03)) == "under 1 to 3 %"
     assert interval_percent((0.122, 0.123)) == "12 %"
-
-
-def test_a_small_share_is_one_in_so_many() -> None:
-    assert one_in(0.05) == "1 in 20"
-    assert one_in(0.6) == "60 %"
-    assert one_in(0) == "0 %"
-
-
-def test_themes_differ_only_where_intervals_do_not_touch() -> None:
-    price, speed = theme("Price", 0.3, 0.26, 0.34), theme("Speed", 0.2, 0.17, 0.23)
-
-    assert themes_compared(speed, price) == (
-        "“Price” is spoken of more often than “Speed” (30 % against 20 %).",
-        True,
-    )
-    near = themes_compared(price, theme("Login", 0.24, 0.21, 0.27))
-    assert near == ("No clear difference between “Price” and “Login” (30 % against 24 %).", False)
 
 
 def test_groups_differ_only_where_the_corrected_test_says_so() -> None:

@@ -5,14 +5,8 @@ from typing import Any
 import pytest
 
 from copilot.domain.survey import SurveySummary
-from copilot.domain.survey_parts import (
-    Accounting,
-    Exclusion,
-    LabelSample,
-    OpenQuestion,
-    Quote,
-    Theme,
-)
+from copilot.domain.survey_parts import Accounting, Exclusion
+from copilot.domain.survey_themes import LabelSample, OpenQuestion, Quote, Theme
 from copilot.evals.case import EvalCase
 from copilot.evals.outcome import EndedIn, Outcome
 from copilot.evals.scorers.surveys import (

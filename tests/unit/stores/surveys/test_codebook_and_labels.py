@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from copilot.domain.survey_parts import CodebookTheme
+from copilot.domain.survey_themes import CodebookTheme
 from copilot.errors import InputError
 from copilot.stores.surveys.codebook_file import read_codebook
 from copilot.stores.surveys.labels_file import Labels, read_labels

@@ -123,7 +123,7 @@ def test_json_lines_are_flattened_and_bad_ones_are_named(tmp_path: Path) -> None
         ("a.csv", b"Plan,Why?\n", "no rows"),
         ("a.csv", b"Plan,Why?\n,\n,\n", "no answers"),
         ("a.csv", bytes(range(256)) * 40, "binary"),
-        ("a.csv", b"PK\x03\x04" + b"\0" * 200, "binary"),
+        ("a.csv", b"PK\x03\x04" + b"\0" * 200, "a zip archive"),
         ("a.xlsx", b"PK\x03\x04 broken", "not a whole workbook"),
         ("a.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "password"),
         ("a.xls", b"no workbook at all", "cannot be read as a workbook"),

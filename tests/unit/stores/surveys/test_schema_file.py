@@ -36,6 +36,20 @@ def test_a_word_or_a_mapping_says_what_a_column_is(tmp_path: Path) -> None:
     assert schema.columns["Ease"].is_reversed is True
 
 
+def test_a_list_may_stand_on_one_line(tmp_path: Path) -> None:
+    schema = read_schema(
+        saved(
+            tmp_path,
+            "columns:\n  Tools: {type: multi, options: 'Docs, notes; Chat'}\n"
+            "  Ease: {options: 'low, mid, high', apart: n/a}\n",
+        )
+    )
+
+    assert schema.columns["Tools"].options == ("Docs, notes", "Chat")
+    assert schema.columns["Ease"].options == ("low", "mid", "high")
+    assert schema.columns["Ease"].apart == ("n/a",)
+
+
 def test_a_schema_that_was_written_reads_back_as_the_same_columns(tmp_path: Path) -> None:
     text = schema_text(COLUMNS)
     assert "# not sure: answers in words" in text

@@ -8,7 +8,7 @@ import pytest
 
 from copilot.analysis.privacy.placeholders import Vault
 from copilot.analysis.surveys.assignments import EXCLUDED, LABELLED, PROPAGATED, Assignments
-from copilot.domain.survey_parts import CodebookTheme
+from copilot.domain.survey_themes import CodebookTheme
 from copilot.errors import InputError
 from copilot.stores.surveys.codebook_file import read_codebook
 from copilot.stores.surveys.surveys import (

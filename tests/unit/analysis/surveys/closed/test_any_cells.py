@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from copilot.analysis.surveys.closed.questions import CLOSED
 from copilot.analysis.surveys.closed.results import closed_results
 from copilot.analysis.surveys.missing.voices import missing_voices
-from copilot.domain.survey_parts import Column, ColumnType, LikertResult, NpsResult
+from copilot.domain.survey_closed import LikertResult, NpsResult
+from copilot.domain.survey_parts import Column, ColumnType
 from tests.unit.analysis.surveys.closed.sheets import sheet
 
 TEXTS = (
@@ -57,6 +58,6 @@ def test_any_cells_can_be_searched_for_who_is_missing(
         Column(name=name, type=type, confidence=1.0)
         for name, type in zip(names, types, strict=True)
     ]
-    for voice in missing_voices(frame, columns, ["g"], {"g": {"a": 0.5, "1": 0.5}}):
+    for voice in missing_voices(frame, columns, ["g"]):
         assert 0 <= voice.share <= 1
         assert voice.message

@@ -1,7 +1,7 @@
 """Single choices."""
 
 from copilot.analysis.surveys.closed.choices import MOST_OPTIONS, read_single
-from copilot.domain.survey_parts import ChoiceResult
+from copilot.domain.survey_closed import ChoiceResult
 from tests.unit.analysis.surveys.closed.sheets import cells, column
 
 

@@ -10,7 +10,7 @@ from copilot.analysis.surveys.closed.clusters import (
 )
 from copilot.analysis.surveys.closed.intervals import mean_interval, wilson
 from copilot.analysis.surveys.closed.results import closed_results
-from copilot.domain.survey_parts import ChoiceResult, LikertResult, NpsResult
+from copilot.domain.survey_closed import ChoiceResult, LikertResult, NpsResult
 from tests.unit.analysis.surveys.closed.sheets import column, sheet
 
 NOTE = "Some people answered more than once; intervals are by respondent, not by row."

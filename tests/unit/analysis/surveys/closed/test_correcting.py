@@ -8,7 +8,7 @@ from copilot.analysis.surveys.closed.correcting import (
     number_of_tests,
     with_adjusted,
 )
-from copilot.domain.survey_parts import ChoiceResult, Closed, OddCell, SurveyTest
+from copilot.domain.survey_closed import ChoiceResult, Closed, OddCell, SurveyTest
 
 CELL = OddCell(group="free", value="Web", share=0.8, of_all=0.6, residual=4.2)
 

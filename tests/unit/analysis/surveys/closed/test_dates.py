@@ -3,7 +3,7 @@
 import pytest
 
 from copilot.analysis.surveys.closed.dates import read_dates
-from copilot.domain.survey_parts import DateResult
+from copilot.domain.survey_closed import DateResult
 from tests.unit.analysis.surveys.closed.sheets import cells
 
 

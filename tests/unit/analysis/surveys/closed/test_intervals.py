@@ -1,4 +1,4 @@
-"""Intervals of shares, scores, means and differences."""
+"""Intervals of shares, scores and means."""
 
 import numpy as np
 import pytest
@@ -8,7 +8,6 @@ from scipy.stats import multinomial, t
 
 from copilot.analysis.surveys.closed.intervals import (
     mean_interval,
-    newcombe,
     nps_interval,
     wilson,
 )
@@ -61,11 +60,6 @@ def test_the_interval_of_a_score_holds_the_truth_as_often_as_it_says(
     likely = multinomial.pmf(samples, n, split)
     holds = [low <= truth <= high for low, high in (nps_interval(*one) for one in samples)]
     assert 0.93 <= float(likely[np.array(holds)].sum()) <= 0.97
-
-
-def test_a_difference_has_the_interval_that_was_published_for_it() -> None:
-    # Newcombe, Statistics in Medicine 17 (1998), table II, method 10: 56/70 less 48/80
-    assert newcombe(56, 70, 48, 80) == pytest.approx((0.0524, 0.3339), abs=5e-5)
 
 
 def test_a_mean_has_students_interval() -> None:

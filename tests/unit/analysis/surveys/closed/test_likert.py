@@ -2,7 +2,8 @@
 
 from copilot.analysis.surveys.closed.likert import read_likert
 from copilot.analysis.surveys.closed.reading import Reading
-from copilot.domain.survey_parts import Column, LikertResult
+from copilot.domain.survey_closed import LikertResult
+from copilot.domain.survey_parts import Column
 from tests.unit.analysis.surveys.closed.sheets import cells, column
 
 AGREEMENT = "Strongly disagree|Disagree|Neutral|Agree|Strongly agree"

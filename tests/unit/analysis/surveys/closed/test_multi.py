@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from copilot.analysis.surveys.closed.multi import read_cells, read_option_columns
 from copilot.analysis.surveys.closed.reading import Reading
-from copilot.domain.survey_parts import ChoiceResult, Column
+from copilot.domain.survey_closed import ChoiceResult
+from copilot.domain.survey_parts import Column
 from tests.unit.analysis.surveys.closed.sheets import cells, column, sheet
 
 OPTIONS = ("Yes, daily", "Yes", "daily", "$5, or (more)", "Search")

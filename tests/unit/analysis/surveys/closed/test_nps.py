@@ -3,7 +3,7 @@
 import pytest
 
 from copilot.analysis.surveys.closed.nps import read_nps, score_in
-from copilot.domain.survey_parts import NpsResult
+from copilot.domain.survey_closed import NpsResult
 from tests.unit.analysis.surveys.closed.sheets import cells
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copilot.analysis.surveys.closed.numbers import numbers_in, read_numbers
-from copilot.domain.survey_parts import NumberResult
+from copilot.domain.survey_closed import NumberResult
 from tests.unit.analysis.surveys.closed.sheets import cells, column
 
 

@@ -9,15 +9,15 @@ from statsmodels.stats.proportion import proportion_confint
 
 from copilot.analysis.surveys.closed.correcting import number_of_tests
 from copilot.analysis.surveys.closed.results import closed_results
-from copilot.domain.survey_parts import (
+from copilot.domain.survey_closed import (
     ChoiceResult,
     Closed,
-    Column,
     DateResult,
     LikertResult,
     NpsResult,
     NumberResult,
 )
+from copilot.domain.survey_parts import Column
 from copilot.errors import InputError
 from tests.unit.analysis.surveys.closed.sheets import column, sheet
 

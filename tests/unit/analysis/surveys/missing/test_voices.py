@@ -4,6 +4,7 @@ import numpy as np
 import polars as pl
 import pytest
 
+from copilot.analysis.surveys.missing.population import Population, known_of_all
 from copilot.analysis.surveys.missing.voices import missing_voices
 from copilot.domain.survey_parts import MissingVoice
 from copilot.errors import InputError
@@ -141,16 +142,14 @@ def test_noise_in_many_segments_is_corrected_for() -> None:
 
 
 def test_a_population_is_compared_by_its_column() -> None:
-    voices = missing_voices(survey(), COLUMNS, [], {"plan": {"free": 0.8, "pro": 0.2}})
+    known = known_of_all(survey(), Population("all.yaml", {"plan": {"free": 0.8, "pro": 0.2}}))
+    voices = missing_voices(survey(), COLUMNS, [], known)
     assert [voice.group for voice in of_kind(voices, "population")] == ["free"]
 
 
-@pytest.mark.parametrize(("segments", "population"), [(["Plan"], {}), ([], {"Plan": {"a": 1.0}})])
-def test_an_unknown_segment_is_refused(
-    segments: list[str], population: dict[str, dict[str, float]]
-) -> None:
+def test_an_unknown_segment_is_refused() -> None:
     with pytest.raises(InputError, match="“Plan”"):
-        missing_voices(survey(), COLUMNS, segments, population)
+        missing_voices(survey(), COLUMNS, ["Plan"])
 
 
 def test_an_empty_survey_misses_nobody() -> None:

@@ -13,7 +13,7 @@ from copilot.analysis.surveys.themes.clusters import (
 )
 from copilot.analysis.surveys.themes.features import Features, fit_features
 from copilot.analysis.surveys.themes.words import key_phrases
-from copilot.domain.survey_parts import Cluster
+from copilot.domain.survey_themes import Cluster
 from tests.unit.analysis.surveys.themes.topics import WORDS, letters
 
 TOPICS = [" ".join(np.random.default_rng(n).choice(WORDS[n % 3], 4)) for n in range(300)]

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from copilot.analysis.surveys.themes.segments import Grouping, Predicted, segment_shares
-from copilot.domain.survey_parts import SegmentShare
+from copilot.domain.survey_themes import SegmentShare
 
 
 def found(

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from copilot.analysis.surveys.themes.stability import label_agreement, merged
-from copilot.domain.survey_parts import CodebookTheme
+from copilot.analysis.surveys.themes.stability import merged
+from copilot.domain.survey_themes import CodebookTheme
 from copilot.llm.word_vectors import WordVectors
 
 EMBED = WordVectors().embed
@@ -69,14 +69,6 @@ def test_no_more_than_twenty_are_kept() -> None:
 
     first, second = (book(*(f"{name}{at}: b" for at in range(15))) for name in "ac")
     assert len(merged(first, second, apart).themes) == 20
-
-
-def test_labels_agree_whatever_the_order_of_themes() -> None:
-    labels = np.random.default_rng(1).random((200, 4)) < 0.3
-    assert label_agreement(labels, labels[:, [2, 0, 3, 1]]) == pytest.approx(1)
-    assert label_agreement(labels, labels[:, :2]) == pytest.approx(4 / 6)
-    assert label_agreement(labels, np.zeros((200, 4), dtype=bool)) == 0
-    assert label_agreement(labels[:, :0], labels[:, :0]) == 1
 
 
 def test_themes_of_one_name_are_one_whatever_their_definitions_say() -> None:

@@ -10,7 +10,7 @@ from copilot.analysis.untrusted import inert
 from copilot.domain.artifact import Usage
 from copilot.domain.prompt import Prompt
 from copilot.domain.survey_labels import Label, LabelledAnswer, Tone
-from copilot.domain.survey_parts import CodebookTheme
+from copilot.domain.survey_themes import CodebookTheme
 from copilot.errors import MalformedReply
 from copilot.llm.answer_batch import Answer, numbered
 from copilot.llm.structured import ask_structured
@@ -61,7 +61,7 @@ class AnswerLabeller(NamedTuple):
         """Return what was read of each row; None where it cannot be checked."""
         messages = self.prompt.fill(
             question=inert(self.question),
-            codebook="\n".join(map(_entry, self.themes)),
+            codebook=code_book(self.themes),
             answers=numbered(answers),
         )
         schema = _schema(tuple(one.key for one in self.themes), len(answers), self.most)
@@ -86,6 +86,11 @@ def _checked(answer: Answer, labels: Sequence[Any]) -> LabelledAnswer | None:
             kept.setdefault(one.theme, Label(theme=one.theme, words=words, tone=one.tone))
     is_read = bool(kept) or not labels
     return LabelledAnswer(row=answer.row, labels=tuple(kept.values())) if is_read else None
+
+
+def code_book(themes: Sequence[CodebookTheme]) -> str:
+    """Return the themes for a prompt, one a line, each with its key."""
+    return "\n".join(map(_entry, themes))
 
 
 def _entry(theme: CodebookTheme) -> str:

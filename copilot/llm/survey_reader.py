@@ -11,17 +11,15 @@ from copilot.analysis.surveys.coding import Coding, coding_of_replies
 from copilot.analysis.surveys.planning import QuestionPlan
 from copilot.analysis.surveys.themes.stability import Merged, merged
 from copilot.domain.artifact import Usage
-from copilot.domain.prompt import Prompt
 from copilot.domain.survey_labels import LabelledAnswer
-from copilot.domain.survey_parts import CodebookTheme
+from copilot.domain.survey_themes import CodebookTheme
 from copilot.errors import MalformedReply
 from copilot.llm.answer_batch import Answer, batches
-from copilot.llm.answer_labeller import AnswerLabeller, LabelledAnswers
-from copilot.llm.theme_finder import FoundTheme, FoundThemes, ThemeFinder
+from copilot.llm.answer_labeller import LabelledAnswers
+from copilot.llm.theme_finder import FoundTheme, FoundThemes
+from copilot.llm.ways_of_reading import Portion, WayOfReading
 
 if TYPE_CHECKING:
-    from langchain_core.language_models import BaseChatModel
-
     from copilot.analysis.surveys.themes.features import Embed
 
 T = TypeVar("T", bound=BaseModel)
@@ -34,23 +32,6 @@ class Once(Protocol):
 
     async def __call__(self, name: str, kind: type[T], make: Callable[[], Awaitable[T]]) -> T:
         """Return the result of the step of this name."""
-
-
-class BatchSizes(NamedTuple):
-    """Answers that a model reads at once."""
-
-    find: int = 40
-    label: int = 20
-    themes: int = 8
-    """Themes that are named in one batch."""
-    labels: int = 6
-    """Labels of one answer."""
-    is_brief: bool = False
-    """Whether themes are written in few fields."""
-
-
-SMALL = BatchSizes(find=16, label=5, themes=4, labels=3, is_brief=True)
-"""For a model that loses the thread in long prompts, and whose replies are cut short."""
 
 
 class Labelling(NamedTuple):
@@ -72,14 +53,16 @@ class Reading(NamedTuple):
 class SurveyReader(NamedTuple):
     """Reads the answers to one question."""
 
-    model: "BaseChatModel"
-    find_prompt: Prompt
-    label_prompt: Prompt
+    way: WayOfReading
     question: str
     once: Once
     tell: Callable[[str, int, int], None]
     """Told what is under way, how much of it is done, and how much there is."""
-    sizes: BatchSizes = BatchSizes()
+
+    @property
+    def prompt(self) -> str:
+        """Reference of the prompt by which answers are labelled."""
+        return self.way.prompts(self.way.label_prompt).reference
 
     async def read(
         self,
@@ -99,7 +82,7 @@ class SurveyReader(NamedTuple):
             themes: The code book; found where empty.
 
         Raises:
-            MalformedReply: No batch gave a reply that can be read.
+            MalformedReply: No portion gave a reply that can be read.
         """
         stability, usage = None, Usage(cost_usd=0.0)
         if not themes:
@@ -120,35 +103,31 @@ class SurveyReader(NamedTuple):
     async def code_book(
         self, answers: Sequence[Answer], embed: "Embed", seed: int
     ) -> tuple[Merged, Usage]:
-        """Return the themes of two readings in different orders, merged, and what they cost.
+        """Return the themes of two readings, each in its own order, merged, and what they cost.
 
         Raises:
-            MalformedReply: No batch gave a reply that can be read.
+            MalformedReply: No portion gave a reply that can be read.
         """
         rng, usage = np.random.default_rng(seed), Usage(cost_usd=0.0)
         books: list[list[CodebookTheme]] = []
         for number in range(PASSES):
-            shuffled = [answers[at] for at in rng.permutation(len(answers))]
-            found, more = await self._found(shuffled, number)
+            portions = self.way.portions(answers, embed, rng)
+            found, more = await self._found(portions, number)
             usage = usage.plus(more)
             books.append(list(merged(_most_common(found), [], embed).themes))
         return merged(books[0], books[1], embed), usage
 
     async def _found(
-        self, answers: Sequence[Answer], number: int
+        self, portions: Sequence[Portion], number: int
     ) -> tuple[list[FoundTheme], Usage]:
-        sizes = self.sizes
-        finder = ThemeFinder(
-            self.model, self.find_prompt, self.question, sizes.themes, sizes.is_brief
-        )
-        parts = batches(answers, self.sizes.find)
+        find = self.way.finding(self.question)
         found: list[FoundTheme] = []
-        usage, failure, done = Usage(cost_usd=0.0), None, number * len(parts)
-        for at, part in enumerate(parts):
-            self.tell("Finding themes", done + at, PASSES * len(parts))
+        usage, failure, done = Usage(cost_usd=0.0), None, number * len(portions)
+        for at, portion in enumerate(portions):
+            self.tell("Finding themes", done + at, PASSES * len(portions))
             name = f"{self.question}/find/{number}/{at}"
             try:
-                made = await self.once(name, FoundThemes, partial(finder.find, part))
+                made = await self.once(name, FoundThemes, partial(find, portion))
             except MalformedReply as error:
                 failure = error
                 continue
@@ -160,15 +139,13 @@ class SurveyReader(NamedTuple):
 
     async def label(self, answers: Sequence[Answer], themes: Sequence[CodebookTheme]) -> Labelling:
         """Return every answer with its labels, in order; what failed says so."""
-        labeller = AnswerLabeller(
-            self.model, self.label_prompt, self.question, themes, self.sizes.labels
-        )
+        label = self.way.labelling(self.question, themes)
         read: list[LabelledAnswer] = []
         usage = Usage(cost_usd=0.0)
-        for at, part in enumerate(batches(answers, self.sizes.label)):
+        for at, portion in enumerate(batches(answers, self.way.labelled_at_once)):
             self.tell("Labelling answers", len(read), len(answers))
             name = f"{self.question}/label/{at}"
-            made = await self.once(name, LabelledAnswers, partial(labeller.label, part))
+            made = await self.once(name, LabelledAnswers, partial(label, portion))
             read += made.answers
             usage = usage.plus(made.usage)
         return Labelling(read, usage)

@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from pydantic import BaseModel, Field, create_model
 
-from copilot.analysis.ideation.problem import whole
 from copilot.analysis.untrusted import inert, one_line
 from copilot.domain.artifact import Usage
 from copilot.domain.prompt import Prompt
-from copilot.domain.survey_parts import CodebookTheme
+from copilot.domain.survey_themes import CodebookTheme
 from copilot.llm.answer_batch import Answer, numbered
 from copilot.llm.structured import ask_structured
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 
 MOST = 8
 """Themes of one batch, where nobody says how many."""
-BRIEF = 100
-"""Characters of a definition by a small model, which may break off there."""
+Stance = Literal["wish", "complaint", "praise", "mention"]
 LEAST_ANSWERS = 2
 """Answers of its batch that a theme has to rest on."""
 
@@ -34,16 +32,8 @@ class NamedTheme(BaseModel):
     definition: Line = Field(description="when an answer has it")
     include: Line = Field(description="a case at its edge that belongs to it")
     exclude: Line = Field(description="a case close by that does not")
-    stance: Literal["wish", "complaint", "praise", "mention"]
+    stance: Stance
     answers: list[int] = Field(description="numbers of the answers that have it", max_length=40)
-
-
-class BriefTheme(BaseModel):
-    """A theme, as a small model writes it: it fills more fields with lists of numbers."""
-
-    name: str = Field(description="two to six words", min_length=3, max_length=48)
-    definition: Annotated[str, Field(max_length=BRIEF)] = Field(description="when an answer has it")
-    stance: Literal["wish", "complaint", "praise", "mention"]
 
 
 class FoundTheme(BaseModel):
@@ -67,8 +57,6 @@ class ThemeFinder(NamedTuple):
     prompt: Prompt
     question: str
     most: int = MOST
-    is_brief: bool = False
-    """Whether themes are written in few fields, and one answer is enough for each."""
 
     async def find(self, answers: Sequence[Answer]) -> FoundThemes:
         """Return the themes of one batch, with keys `t1`, `t2` … of this batch alone.
@@ -79,24 +67,17 @@ class ThemeFinder(NamedTuple):
         messages = self.prompt.fill(
             question=inert(self.question), answers=numbered(answers), most=str(self.most)
         )
-        found, usage = await ask_structured(self.model, messages, self._schema(len(answers)))
+        found, usage = await ask_structured(self.model, messages, self._schema())
         themes = [_found(one, at, answers) for at, one in enumerate(found.themes, 1)]
-        least = 1 if self.is_brief else LEAST_ANSWERS
-        kept = [one for one in themes if len(one.rows) >= least]
+        kept = [one for one in themes if len(one.rows) >= LEAST_ANSWERS]
         return FoundThemes(themes=kept, usage=usage)
 
-    def _schema(self, count: int) -> Any:
-        theme: Any = NamedTheme
-        if self.is_brief:
-            number: Any = Literal[tuple(range(1, count + 1))]
-            which = Field(description="numbers of the answers that have it", max_length=count)
-            theme = create_model("NamedTheme", __base__=BriefTheme, answers=(list[number], which))
-        return create_model("NamedThemes", themes=(list[theme], Field(max_length=self.most)))
+    def _schema(self) -> Any:
+        most = Field(max_length=self.most)
+        return create_model("NamedThemes", themes=(list[NamedTheme], most))
 
 
-def _found(named: Any, number: int, answers: Sequence[Answer]) -> FoundTheme:
+def _found(named: NamedTheme, number: int, answers: Sequence[Answer]) -> FoundTheme:
     fields = {name: one_line(text) for name, text in named.model_dump(exclude={"answers"}).items()}
-    if len(fields["definition"]) == BRIEF:
-        fields["definition"] = whole(fields["definition"], BRIEF)
     rows = {answers[at - 1].row for at in named.answers if 1 <= at <= len(answers)}
     return FoundTheme(theme=CodebookTheme(key=f"t{number}", **fields), rows=frozenset(rows))

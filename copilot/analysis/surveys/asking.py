@@ -1,96 +1,205 @@
 """Find what of a survey answers a question: by its groups, its tone, and likeness of words."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from copilot.analysis.requirements.content import share, stems
 from copilot.analysis.surveys.findings import Finding
 from copilot.analysis.surveys.themes.features import Embed
+from copilot.analysis.surveys.unanswered import (
+    CHANGES,
+    FUTURE,
+    NO_CAUSE,
+    NO_DIFFERENCE,
+    NOBODY_MISSING,
+    most_told,
+    not_compared,
+    nothing_of,
+)
+from copilot.analysis.surveys.understanding import Asked, Known, content, known, parts, understood
 
 MOST = 5
-"""Findings of an answer."""
+"""Findings of an answer to one question."""
 NEAR = 0.35
 """Likeness from which a finding may answer a question."""
-_TONES = {
-    "negative": r"\b(?:complain\w*|dislike\w*|hate\w*|problems?|pains?|issues?|wrong|worst|unhappy"
-    r"|improve\w*|frustrat\w*|annoy\w*|bad|negative|struggl\w*)\b",
-    "positive": r"\b(?:like|likes|love\w*|praise\w*|happy|enjoy\w*|best|positive|good at"
-    r"|appreciate\w*)\b",
-    "wish": r"\b(?:wish\w*|ask(?:ed|ing)? for|request\w*|would like|miss(?:ing)? most)\b",
-}
-_OF_ASKING = (
-    "people users customers respondents say think want mention numbers most often survey speak"
-    " talk answers answer tell give show list with new about many much share how"
-)
-_WORD = re.compile(r"[\w-]+")
-_ASKS_ALL = re.compile(
-    r"\b(?:themes?|what do (?:\w+ ){1,4}(?:say|think|want|mention)|main|top|summary|overview"
-    r"|findings)\b",
-    re.I,
-)
+NEAR_IN_SENSE = 0.45
+"""Likeness of vectors from which one may that shares no word with it."""
 
 
-def answering(question: str, found: Sequence[Finding], embed: Embed | None) -> list[Finding]:
-    """Return the findings that answer a question, the best first; none where nothing is near.
+class Reply(NamedTuple):
+    """What a survey says to a question."""
+
+    findings: list[Finding]
+    notes: list[str]
+    """What it cannot say, and what there is instead."""
+
+
+class _Asking(NamedTuple):
+    """A question with what may answer it."""
+
+    asked: Asked
+    found: Sequence[Finding]
+    known: Known
+    embed: Embed | None
+
+    def of(self, *kinds: str) -> list[Finding]:
+        return [one for one in self.found if one.kind in kinds]
+
+
+def answering(question: str, found: Sequence[Finding], embed: Embed | None) -> Reply:
+    """Return the findings that answer a question, the best first, and what is not answered.
+
+    Several questions at once are answered one by one.
 
     Args:
         question: As a person asked it.
         found: Everything the survey says.
         embed: Gives unit vectors; words alone decide where None.
     """
-    group = _group(question, found)
-    tone = next((name for name, said in _TONES.items() if re.search(said, question, re.I)), "")
-    fitting = [one for one in found if _fits(one, group, tone)]
-    if tone or group or _ASKS_ALL.search(question):
-        themes = [one for one in fitting if one.weight > 0]
-        topic = _without(question, group, tone)
-        near = _ranked(topic, fitting, embed)[:MOST] if topic else []
-        return near or sorted(themes, key=lambda one: -one.weight)[:MOST]
-    return _ranked(question, fitting, embed)[:MOST]
+    names = known(found)
+    replies = [
+        _answered(_Asking(understood(part, names), found, names, embed)) for part in parts(question)
+    ]
+    return Reply(
+        list(dict.fromkeys(one for reply in replies for one in reply.findings)),
+        list(dict.fromkeys(note for reply in replies for note in reply.notes)),
+    )
 
 
-def _group(question: str, found: Sequence[Finding]) -> str:
-    """Return the group that a question is about: the longest that it names."""
-    said = f" {_plain(question)} "
-    groups = {one.group for one in found if one.group}
-    named = [one for one in groups if f" {_plain(one)} " in said]
-    return max(named, key=len, default="")
+def _answered(asking: _Asking) -> Reply:
+    asked = asking.asked
+    if asked.wanted in _UNKNOWABLE:
+        return Reply([], [_UNKNOWABLE[asked.wanted]])
+    if asked.wanted in _OF_PEOPLE:
+        return _OF_PEOPLE[asked.wanted](asking)
+    if asked.strangers:
+        return Reply([], [nothing_of(asked.strangers, asking.known, asking.found)])
+    return _OF_RESULTS.get(asked.wanted, _of_themes_and_figures)(asking)
 
 
-def _plain(text: str) -> str:
-    """Return the words in small letters, a blank between each."""
-    return " ".join(_WORD.findall(text.lower()))
+def _rows(asking: _Asking) -> Reply:
+    return Reply(asking.of("rows"), [])
 
 
-def _fits(finding: Finding, group: str, tone: str) -> bool:
-    is_toned = finding.tone in ("", tone) and finding.weight > 0
-    counts_it = bool(group) and not tone and f" {_plain(group)} " in f" {_plain(finding.about)} "
-    is_of_group = finding.group == group or (not finding.group and counts_it)
-    return is_of_group and (not tone or is_toned)
+def _who(asking: _Asking) -> Reply:
+    segments = {one.segment for one in asking.found if one.segment}
+    counts = [one for one in asking.of("closed") if one.names[0] in segments]
+    return Reply([*asking.of("rows"), *counts][:MOST], [])
 
 
-def _without(question: str, group: str, tone: str) -> str:
-    """Return the words of a question that say what it is about; empty where there are none."""
-    rest = re.sub(_TONES[tone], " ", question, flags=re.I) if tone else question
-    rest = re.sub(re.escape(group), " ", rest, flags=re.I) if group else rest
-    return rest if _asked(_ASKS_ALL.sub(" ", rest)) else ""
+def _drivers(asking: _Asking) -> Reply:
+    found = [*asking.of("driver"), *asking.of("impact")]
+    return _or_nothing(asking, (_ranked(asking, found) or found)[:MOST])
 
 
-def _asked(question: str) -> frozenset[str]:
-    """Return the stems of what a question is about, without the words of asking."""
-    return stems(question) - stems(_OF_ASKING)
+def _differences(asking: _Asking) -> Reply:
+    differing = [one for one in asking.of("group", "test") if one.is_difference]
+    return Reply(differing[:MOST], [] if differing else [NO_DIFFERENCE])
 
 
-def _ranked(question: str, found: Sequence[Finding], embed: Embed | None) -> list[Finding]:
+def _missing(asking: _Asking) -> Reply:
+    """Return who is missing; the file's rows beside it, where a number is asked for."""
+    voices = asking.of("missing")
+    rows = asking.of("rows") if asking.asked.has(r"\bhow many\b") or not voices else []
+    notes = [] if voices else [NOBODY_MISSING]
+    return Reply([*voices, *rows], [*notes, *([NO_CAUSE] if asking.asked.has(r"\bwhy\b") else [])])
+
+
+def _of_themes_and_figures(asking: _Asking) -> Reply:
+    asked = asking.asked
+    is_open = bool(asked.tone or asked.groups or asked.wanted in ("all", "why"))
+    fitting = [one for one in asking.found if _fits(one, asked)]
+    found = _ranked(asking, fitting)[: MOST * max(1, len(asked.groups))] if asked.topic else []
+    if not found and is_open and not asked.topic - asking.known.words:
+        found = sorted((one for one in fitting if one.weight > 0), key=lambda one: -one.weight)
+        found = _each_group(found, asked)
+    elif not found and is_open and asked.tone and not asked.groups and not asked.topic:
+        found = sorted(fitting, key=lambda one: -one.weight)[:MOST]
+    if asked.has(r"(?<!at )\b(?:least|rarest|fewest|smallest)\b"):
+        found = sorted(asking.of("theme"), key=lambda one: one.weight)[:1]
+    if asked.wanted == "why":
+        found = [*found, *(one for one in asking.of("impact") if one not in found)][: 2 * MOST]
+    return _or_nothing(asking, found)
+
+
+def _each_group(found: Sequence[Finding], asked: Asked) -> list[Finding]:
+    """Return the first findings of each group that is named; of all where none is."""
+    if not asked.groups:
+        return list(found[:MOST])
+    of_groups = [[one for one in found if one.group == group] for group in asked.groups]
+    return [one for group in of_groups for one in group[:MOST]]
+
+
+def _or_nothing(asking: _Asking, found: Sequence[Finding]) -> Reply:
+    asked = asking.asked
+    if not found:
+        missing = sorted(asked.topic - asking.known.words)
+        return Reply([], [nothing_of(_words(asked, missing), asking.known, asking.found)])
+    notes = [NO_CAUSE] if asked.wanted == "why" else []
+    themes = [one for one in found if one.kind == "theme"]
+    if themes and asked.has(r"\bmost (?!often|of all|common)\w+"):
+        notes.append(most_told(themes))
+    if themes and asked.uncompared:
+        notes.append(not_compared(asked.uncompared[0], asking.known, asking.found))
+    return Reply(list(found), notes)
+
+
+def _words(asked: Asked, missing: Sequence[str]) -> list[str]:
+    """Return the words of a question whose stems are missing, as they stand there."""
+    return [word for word in asked.text.split() if stems(word) & {*missing}]
+
+
+def _fits(finding: Finding, asked: Asked) -> bool:
+    is_toned = finding.tone in ("", asked.tone) and finding.weight > 0
+    if asked.tone and not is_toned:
+        return False
+    if not asked.groups:
+        return not finding.group and finding.kind not in ("missing", "rows")
+    names = {group.casefold() for group in asked.groups}
+    counts_it = not asked.tone and not finding.group and names & {*_names(finding)}
+    return finding.group in asked.groups or bool(counts_it)
+
+
+def _names(finding: Finding) -> Iterator[str]:
+    """Yield what a finding that is of no group counts or compares, in small letters."""
+    if finding.kind == "closed":
+        yield from (name.casefold() for name in finding.names[1:])
+    if finding.kind == "test":
+        yield from finding.about.casefold().split()
+
+
+def _ranked(asking: _Asking, found: Sequence[Finding]) -> list[Finding]:
     if not found:
         return []
-    words = _asked(question) or stems(question)
-    common = np.array([share(words, stems(f"{one.about} {one.text}")) for one in found])
-    likeness = common
-    if embed is not None:
-        vectors = embed([question, *(one.about for one in found)])
-        likeness = np.maximum(vectors[1:] @ vectors[0], common)
-    order = np.argsort(-(likeness + common), kind="stable")
-    return [found[at] for at in order if likeness[at] >= NEAR]
+    topic = asking.asked.topic or stems(asking.asked.text)
+    about = np.array([share(topic, stems(f"{one.about} {one.text}")) for one in found])
+    named = np.array([_covered(topic, one) for one in found])
+    common = np.maximum(about, named)
+    likeness = common + about + named
+    is_near = common >= NEAR
+    if asking.embed is not None:
+        vectors = asking.embed([asking.asked.text, *(one.about for one in found)])
+        sense = vectors[1:] @ vectors[0]
+        likeness, is_near = likeness + sense, is_near | (sense >= NEAR_IN_SENSE)
+    order = np.argsort(-likeness, kind="stable")
+    return [found[at] for at in order if is_near[at]]
+
+
+def _covered(topic: frozenset[str], finding: Finding) -> float:
+    """Return the largest part of a name of a finding that a question says."""
+    names = [words for name in finding.names if (words := content(name))]
+    return max((len(words & topic) / len(words) for words in names), default=0.0)
+
+
+_UNKNOWABLE = {"future": FUTURE, "changes": CHANGES}
+_OF_PEOPLE: dict[str, Callable[[_Asking], Reply]] = {
+    "missing": _missing,
+    "rows": _rows,
+    "who": _who,
+}
+_OF_RESULTS: dict[str, Callable[[_Asking], Reply]] = {
+    "drivers": _drivers,
+    "differences": _differences,
+}

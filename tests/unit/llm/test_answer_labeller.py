@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from copilot.domain.survey_labels import LabelledAnswer
-from copilot.domain.survey_parts import CodebookTheme
+from copilot.domain.survey_themes import CodebookTheme
 from copilot.llm.answer_batch import Answer, batches
 from copilot.llm.answer_labeller import AnswerLabeller
 from copilot.llm.scripted import ScriptedModel

@@ -42,12 +42,3 @@ async def test_an_answer_cannot_close_its_delimiter() -> None:
     _, model = await found()
     assert "</answer> now" not in model.asked[0][-1].text
     assert "PWNED" in model.asked[0][-1].text
-
-
-async def test_a_small_model_writes_few_fields_and_one_answer_is_enough() -> None:
-    reply = {"name": "Price", "definition": "It is dear.", "stance": "complaint", "answers": [3]}
-    model = ScriptedModel(script=[json.dumps({"themes": [reply]})])
-    prompt = Prompts(content_root() / "prompts").get("find_themes")
-    finder = ThemeFinder(model, prompt, "What is missing?", 4, is_brief=True)
-    (one,) = (await finder.find(ANSWERS)).themes
-    assert (one.theme.name, one.theme.include, one.rows) == ("Price", "", frozenset({12}))

@@ -76,13 +76,18 @@ class CarefulReader(BaseChatModel):
 
     def _generate(self, messages: list[BaseMessage], *_: Any, **__: Any) -> ChatResult:
         system, said = messages[0].text, messages[-1].text
-        is_finding = "code book of a survey" in system
+        is_finding = "code book of a survey" in system or "have in common" in system
         self.calls.append("find" if is_finding else "label")
         self.prompts.append(said)
         if len(self.calls) == self.breaks_at:
             raise ConnectionError("the model is gone")
         answers = re.findall(r'<answer number="(\d+)">(.*?)</answer>', said, re.DOTALL)
-        reply = _themes(answers) if is_finding else _labels(answers)
+        by_system = {"have in common": _shared, "sort survey answers": _chosen}
+        small = next((one for phrase, one in by_system.items() if phrase in system), None)
+        if small:
+            reply = small(system, said)
+        else:
+            reply = _themes(answers) if is_finding else _labels(answers)
         return ChatResult(generations=[ChatGeneration(message=AIMessage(json.dumps(reply)))])
 
 
@@ -114,4 +119,29 @@ def _labels(answers: Sequence[tuple[str, str]]) -> dict[str, Any]:
             }
             for at, text in answers
         ]
+    }
+
+
+def _shared(_: str, said: str) -> dict[str, Any]:
+    """Name what most answers of a group speak of, as a small model is asked to."""
+    answers = re.findall(r'<answer number="(\d+)">(.*?)</answer>', said, re.DOTALL)
+    name, word = max(
+        THEMES.values(), key=lambda theme: sum(theme[1] in text for _, text in answers)
+    )
+    return {
+        "answers": [int(at) for at, text in answers if word in text],
+        "name": name,
+        "definition": f"It speaks of the {word}.",
+        "stance": "complaint",
+    }
+
+
+def _chosen(system: str, said: str) -> dict[str, Any]:
+    """Choose the themes of the code book whose word stands in the answer."""
+    book = re.findall(r"^(t\d+): (.*?)\.", system, re.MULTILINE)
+    words = dict(THEMES.values())
+    keys = [key for key, name in book if words[name] in said]
+    return {
+        **dict(zip(("first", "second"), [*keys, "none", "none"], strict=False)),
+        "tone": "negative",
     }

@@ -58,7 +58,7 @@ async def test_a_model_names_the_themes_and_code_counts_them(tmp_path: Path, sur
     for theme in question.themes:
         assert theme.ci[0] < theme.share < theme.ci[1]
         assert theme.method == "all"
-        assert theme.sentiment["negative"] == 1.0
+        assert theme.sentiment["negative"] == pytest.approx(1.0)
     assert question.stability == 1.0
     assert body.accounting.labelled == 54
     assert body.accounting.rows == body.rows == 60
@@ -196,3 +196,18 @@ def test_with_a_persons_labels_nobody_else_is_shown_an_answer(tmp_path: Path, su
         labels=str(write_labels(tmp_path / "labels.jsonl", survey)),
     )
     assert planned_survey(request, services_of(tmp_path)).payload() == []
+
+
+@pytest.mark.parametrize("model", ["none", "embedded:qwen2.5-coder-1.5b", "openai:gpt-5.4-mini"])
+def test_in_chat_a_person_is_asked_before_answers_leave_the_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, model: str
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "of-nobody")
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    services = SmallServices(notes, tmp_path / "w", flags={"model": model})
+    assert summarize_survey.approval is not None
+    asked = summarize_survey.approval(services)
+    assert asked.startswith(f"Send masked answers of the survey to {model}?") or (
+        asked == "" and not model.startswith("openai")
+    )

@@ -1,0 +1,63 @@
+"""Have a small model name what a group of like survey answers shares, one group at a time."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from pydantic import Field, create_model
+
+from copilot.analysis.ideation.problem import whole
+from copilot.analysis.surveys.themes.specific import is_specific
+from copilot.analysis.untrusted import inert, one_line
+from copilot.domain.prompt import Prompt
+from copilot.domain.survey_themes import CodebookTheme
+from copilot.llm.answer_batch import Answer, numbered
+from copilot.llm.structured import ask_structured
+from copilot.llm.theme_finder import LEAST_ANSWERS, FoundTheme, FoundThemes, Stance
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+GROUP = 6
+"""Answers of a group: as many as a small model keeps apart."""
+NAME, DEFINITION = 48, 100
+"""Characters, at which a small model may break off."""
+
+
+class ThemeNamer(NamedTuple):
+    """Names the theme of a group of answers to one question."""
+
+    model: "BaseChatModel"
+    prompt: Prompt
+    question: str
+
+    async def find(self, answers: Sequence[Answer]) -> FoundThemes:
+        """Return the theme of one group; none that only one answer has, or that says nothing.
+
+        Raises:
+            MalformedReply: The reply does not fit, however often it is asked.
+        """
+        messages = self.prompt.fill(question=inert(self.question), answers=numbered(answers))
+        found, usage = await ask_structured(self.model, messages, _schema(len(answers)))
+        rows = frozenset(answers[number - 1].row for number in found.answers)
+        is_one = len(rows) >= LEAST_ANSWERS and is_specific(found.name, self.question)
+        themes = [FoundTheme(theme=_theme(found), rows=rows)] if is_one else []
+        return FoundThemes(themes=themes, usage=usage)
+
+
+def _schema(count: int) -> Any:
+    number: Any = Literal[tuple(range(1, count + 1))]
+    return create_model(
+        "SharedMatter",
+        answers=(list[number], Field(max_length=count)),
+        name=(str, Field(min_length=3, max_length=NAME)),
+        definition=(str, Field(max_length=DEFINITION)),
+        stance=(Stance, ...),
+    )
+
+
+def _theme(found: Any) -> CodebookTheme:
+    definition = one_line(found.definition)
+    if len(definition) == DEFINITION:
+        definition = whole(definition, DEFINITION)
+    name = one_line(found.name)
+    return CodebookTheme(key="t1", name=name, definition=definition, stance=found.stance)

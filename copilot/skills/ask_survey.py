@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 from copilot.domain.artifact import Artifact, Body
 from copilot.domain.markdown import inert
 from copilot.domain.survey import SURVEY, survey_of
-from copilot.domain.survey_parts import Quote
+from copilot.domain.survey_themes import Quote
 from copilot.errors import NotFound
 from copilot.skill import skill
 
@@ -41,13 +41,18 @@ class SurveyAnswer(Body):
     survey: str
     """Id of the summary it is from."""
     findings: list[SurveyFinding]
+    notes: list[str] = []
+    """What it cannot say, and what there is instead."""
 
     def markdown(self) -> str:
         """Return the findings, each with its quotes and their rows."""
+        told = [inert(note) for note in self.notes]
         if not self.findings:
-            return f"{NO_ANSWER} It is told whole: pm-copilot export {self.survey} --help"
+            whole = f"It is told whole: pm-copilot export {self.survey} --help"
+            return "\n\n".join([NO_ANSWER, *told, whole])
         parts = [_told(one) for one in self.findings]
-        return "\n\n".join([*parts, f"From {self.survey}; computed, nothing was written for it."])
+        source = f"From {self.survey}; computed, nothing was written for it."
+        return "\n\n".join([*parts, *told, source])
 
 
 def _told(finding: SurveyFinding) -> str:
@@ -85,13 +90,8 @@ async def ask_survey(request: AskSurvey, services: "Services") -> Artifact:
             hint="Summarize one: pm-copilot summarize-survey FILE",
         )
     summary = survey_of(services.artifacts.opened(name))
-    found = await asyncio.to_thread(_found, request.question, summary, services)
-    return Artifact(
-        kind=KIND,
-        title=f"Survey {name}",
-        body=SurveyAnswer(question=request.question, survey=name, findings=found),
-        provenance=services.provenance(),
-    )
+    body = await asyncio.to_thread(_answer, request.question, name, summary, services)
+    return Artifact(kind=KIND, title=f"Survey {name}", body=body, provenance=services.provenance())
 
 
 def _newest(services: "Services") -> str | None:
@@ -99,12 +99,13 @@ def _newest(services: "Services") -> str | None:
     return next((name for name in services.artifacts.names() if name.startswith(prefix)), None)
 
 
-def _found(question: str, summary: "SurveySummary", services: "Services") -> list[SurveyFinding]:
+def _answer(
+    question: str, name: str, summary: "SurveySummary", services: "Services"
+) -> SurveyAnswer:
     from copilot.analysis.surveys.asking import answering
     from copilot.analysis.surveys.findings import findings
 
     embed = services.embedder.embed if services.embedder else None
-    return [
-        SurveyFinding(text=one.text, quotes=list(one.quotes[:2]))
-        for one in answering(question, findings(summary), embed)
-    ]
+    reply = answering(question, findings(summary), embed)
+    found = [SurveyFinding(text=one.text, quotes=list(one.quotes[:2])) for one in reply.findings]
+    return SurveyAnswer(question=question, survey=name, findings=found, notes=reply.notes)

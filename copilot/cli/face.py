@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from copilot.domain.pace import remaining
 from copilot.errors import InputError
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 DATA = frozenset({".csv", ".tsv", ".json", ".yaml", ".yml"})
 """Files given as they are: made a Markdown table, rows with too many cells would lose some."""
 LONGEST_PATH = 1_000
-LEAST_PACE = 5.0
-"""Seconds after which a pace can be told."""
 _LIKE_A_PATH = re.compile(
     r"(?:\.{0,2}/|~)\S*|\S+\.(?:md|markdown|txt|docx?|pdf|html?|csv|tsv|json|ya?ml|feature)", re.I
 )
@@ -123,7 +122,10 @@ class Progress:
         self._began = monotonic()
 
     def __call__(self, done: int, total: int) -> None:
-        """Tell that `done` of `total` is behind us, and how long the rest will take."""
+        """Tell that `done` of `total` is behind us, and how long the rest will take.
+
+        A total of 0 says that nobody knows how much there is.
+        """
         live = sys.stderr.isatty()
         step = 1 if live else 10
         percent = 100 * done // max(total, 1) // step * step
@@ -131,23 +133,10 @@ class Progress:
             return
         self._told = percent
         left = remaining(monotonic() - self._began, done, total)
-        click.echo(f"{self._what} {percent} %{left}", err=True, nl=not live or done >= total)
+        far = f" {percent} %{left}" if total else " …"
+        click.echo(f"{self._what}{far}", err=True, nl=not live or done >= total)
         if live and done < total:
             click.echo("\r", err=True, nl=False)
-
-
-def remaining(seconds: float, done: int, total: int) -> str:
-    """Return how long the rest takes at the pace so far; nothing while that is not known.
-
-    Args:
-        seconds: Since the beginning.
-        done: What is behind us.
-        total: All of it.
-    """
-    if seconds < LEAST_PACE or not 0 < done < total:
-        return ""
-    minutes = seconds / done * (total - done) / 60
-    return f", about {minutes:.0f} min left" if minutes >= 1.5 else ", about a minute left"
 
 
 def _as_json(value: "BaseModel | dict[str, Any]") -> str:

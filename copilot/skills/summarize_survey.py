@@ -72,19 +72,14 @@ def may_be_meant(services: "Services", said: str) -> bool:
     return not services.has_small_model or is_table(said) or named_export(said) is not None
 
 
-def asked_first(services: "Services") -> str:
-    """Return what a person is asked before answers go to a model elsewhere; empty for none."""
-    choice = services.model_choice
-    if choice is None or choice.stays_here:
-        return ""
-    return (
-        f"Send masked answers of the survey to {choice.label}?"
-        " (See them first: pm-copilot summarize-survey FILE --show-payload)"
-    )
+def _asked_first(services: "Services") -> str:
+    from copilot.llm.sending import asked_first
+
+    return asked_first(services.model_choice)
 
 
 @skill(
-    approval=asked_first,
+    approval=_asked_first,
     prompts=("find_themes", "label_answers", "name_theme", "choose_themes"),
     offered_if=may_be_meant,
     examples=(
@@ -123,7 +118,7 @@ async def summarized(
     steps = services.surveys.steps([*_readers(services), *plan.about()])
     reader = _reader(services, steps, tell)
     found, usage = await read_survey(plan, reader, _exact(services))
-    summary = summed_up(plan.known(), plan.ground, found)
+    summary = await asyncio.to_thread(summed_up, plan.known(), plan.ground, found)
     cost = usage.model_dump(exclude={"estimated"}) if usage else {}
     artifact = Artifact(
         kind=SURVEY,
@@ -157,7 +152,7 @@ def planned_survey(
     from copilot.analysis.surveys.ground import grounded
     from copilot.analysis.surveys.plan import Means, Wishes, survey_plan
 
-    tell("Reading the file", 0, 3)
+    tell("Reading the file", 0, 0)
     given = services.surveys.given(
         request.file,
         request.schema_file,
@@ -165,10 +160,9 @@ def planned_survey(
         (request.codebook, request.labels),
         request.population,
     )
-    tell("Counting closed questions", 1, 3)
+    tell("Counting closed questions", 0, 0)
     segments, seed = request.segment, request.seed
     ground = grounded(given.table, given.columns, segments, seed, given.population)
-    tell("Masking and comparing answers", 2, 3)
     means = Means(
         services.chat_model is not None,
         services.has_small_model,
@@ -178,7 +172,11 @@ def planned_survey(
     by, asked = next(iter(segments), None), request.model_dump(mode="json")
     wishes = Wishes(by, request.sample, seed, request.keep, asked)
     masker = services.masker(given.names | frozenset(request.names))
-    return survey_plan(given, ground, masker, means, wishes)
+
+    def planned(done: int, total: int) -> None:
+        tell("Masking and comparing answers", done, total)
+
+    return survey_plan(given, ground, masker, means, wishes, planned)
 
 
 def _exact(services: "Services") -> "Embed":

@@ -9,6 +9,8 @@ from copilot.stores.private_files import make_private_folder, write_private
 
 FOLDER = ".copilot"
 WAIT_SECONDS = 20.0
+_UNSHARED = ("index/", "sessions.sqlite*", "lock", "decisions/", "batches/", "vaults/", "requests/")
+"""What git leaves out: what can be made again, what git has anyway, and personal data."""
 _CONFIG = """\
 # Settings of this workspace. Known ones: pm-copilot where --settings
 # Keys for models do not belong here: pm-copilot setup
@@ -131,5 +133,5 @@ def init_workspace(folder: Path) -> Workspace:
         )
     workspace.prepare()
     write_private(workspace.config_file, _CONFIG)
-    write_private(workspace.root / ".gitignore", "index/\nsessions.sqlite*\nlock\ndecisions/\n")
+    write_private(workspace.root / ".gitignore", "\n".join(_UNSHARED) + "\n")
     return workspace

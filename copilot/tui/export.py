@@ -7,6 +7,7 @@ from pathlib import Path
 from copilot.analysis.untrusted import clean, one_line
 from copilot.domain.conversation import Message
 from copilot.errors import LogError
+from copilot.stores.exports.places import is_there
 
 
 def session_markdown(title: str, messages: Sequence[Message]) -> str:
@@ -28,7 +29,7 @@ def write_export(folder: Path, title: str, text: str, suffix: str = ".md") -> Pa
     stem = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:60] or "session"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path = _free(folder, stem, suffix)
+        path = free_path(folder, stem, suffix)
         path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise LogError(
@@ -38,9 +39,14 @@ def write_export(folder: Path, title: str, text: str, suffix: str = ".md") -> Pa
     return path
 
 
-def _free(folder: Path, stem: str, suffix: str) -> Path:
+def free_path(folder: Path, stem: str, suffix: str) -> Path:
+    """Return a path that is free: `a.md`, else `a-2.md`, and so on.
+
+    Raises:
+        LogError: Nobody may look.
+    """
     path, number = folder / f"{stem}{suffix}", 2
-    while path.exists():
+    while is_there(path):
         path, number = folder / f"{stem}-{number}{suffix}", number + 1
     return path
 

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from copilot.domain.counting import counted
 from copilot.domain.survey import SurveySummary
-from copilot.domain.survey_parts import CodebookTheme, OpenQuestion, Theme
+from copilot.domain.survey_themes import CodebookTheme, OpenQuestion, Theme
 from copilot.tui.marked_text import Line
 from copilot.tui.survey_items import (
     Item,
@@ -37,7 +37,7 @@ def book_items(summary: SurveySummary, work: SurveyWork) -> Iterator[Item]:
         yield notice(
             "No code book",
             "Nobody has read these answers, so there are no themes.",
-            "Name a model, or give a code book with labels: --codebook, --labels.",
+            "Choose a model with /model in the conversation, then summarize the survey again: r.",
         )
     for question in read:
         yield _heading(question, work)

@@ -10,7 +10,7 @@ from copilot.analysis.surveys.spans import found_span
 from copilot.domain.counting import counted
 from copilot.domain.figures import percent
 from copilot.domain.survey import SurveySummary
-from copilot.domain.survey_parts import CodebookTheme, LabelSample, OpenQuestion, Quote
+from copilot.domain.survey_themes import CodebookTheme, LabelSample, OpenQuestion, Quote
 from copilot.tui.marked_text import Line, Mark
 from copilot.tui.survey_items import (
     Item,
@@ -47,7 +47,7 @@ def check_items(summary: SurveySummary, work: SurveyWork) -> Iterator[Item]:
         yield notice(
             "No labels to check",
             "Nobody has read these answers, or the summary is older than this check.",
-            "Summarize the survey again, with a model or with --codebook and --labels.",
+            "Choose a model with /model in the conversation, then summarize the survey again: r.",
         )
     for question in drawn:
         yield _heading(question, work)

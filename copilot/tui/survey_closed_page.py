@@ -8,7 +8,7 @@ from textual.content import Content
 from copilot.analysis.surveys.wording import ALPHA
 from copilot.domain.figures import figure, percent
 from copilot.domain.survey import SurveySummary
-from copilot.domain.survey_parts import (
+from copilot.domain.survey_closed import (
     ChoiceResult,
     Closed,
     DateResult,
@@ -47,7 +47,8 @@ def closed_items(summary: SurveySummary) -> Iterator[Item]:
     """Yield each closed question, and what goes along with an outcome."""
     if not summary.closed:
         yield notice("No closed question", "No column of this survey has answers to choose from.")
-    for closed in summary.closed:
+    # Dates say when people answered, which is not what a page of answers is opened for.
+    for closed in sorted(summary.closed, key=lambda one: one.type == "date"):
         yield Item(closed.column, "", partial(_row, closed), partial(_detail, closed, summary.rows))
     if summary.drivers:
         yield _drivers(summary.drivers)
@@ -187,7 +188,7 @@ def _test(test: SurveyTest) -> Iterator[Line]:
     for cell in test.cells if differs else ():
         more = "more" if cell.residual > 0 else "less"
         yield bullet(
-            f"{cell.group}: {percent(cell.share)} {cell.value}, {more} than the"
+            f"{cell.group}: {percent(cell.share)} “{cell.value}”, {more} than the"
             f" {percent(cell.of_all)} of all."
         )
     effect = "" if test.effect is None else f", {test.effect_name} {figure(test.effect)}"

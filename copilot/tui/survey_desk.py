@@ -9,9 +9,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, TypeVar
 
+from copilot.tui.survey_runs import SurveyRuns
+
 if TYPE_CHECKING:
     from copilot.domain.artifact import Artifact
-    from copilot.domain.survey_parts import CodebookTheme, Column
+    from copilot.domain.survey_parts import Column
+    from copilot.domain.survey_themes import CodebookTheme
     from copilot.services import Services
     from copilot.tui.draft_exports import Export
     from copilot.tui.survey_shelf import KeptSurveys, SurveyShelf
@@ -34,6 +37,8 @@ class SurveyDesk:
     def __init__(self, services: "Services") -> None:
         self._services = services
         self._work: dict[str, SurveyWork] = {}
+        self.runs = SurveyRuns(services)
+        """Summarizes surveys."""
         self.made: str = ""
         """Id of the survey summary that the conversation made last."""
 
@@ -80,6 +85,14 @@ class SurveyDesk:
     async def free_place(self, artifact: "Artifact", ending: str) -> str:
         """Return a path of the workspace that is free, for what goes with an export."""
         return await asyncio.to_thread(lambda: _files().free_place(artifact, ending, self._folder))
+
+    async def exports_like(self, said: str) -> list[str]:
+        """Return paths of exports and folders that begin as what is written."""
+        return await asyncio.to_thread(lambda: _files().exports_like(said))
+
+    async def is_file(self, said: str) -> bool:
+        """Return whether a path that a person wrote is a file."""
+        return await asyncio.to_thread(lambda: _files().is_file(said))
 
     async def write_codebook(self, place: str, themes: "Sequence[CodebookTheme]") -> Path:
         """Write a code book that a person has signed off."""

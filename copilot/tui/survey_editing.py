@@ -1,18 +1,19 @@
 """What a person does to a survey's code book, columns and labels."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import get_args
 
 from textual import work
 
 from copilot.domain.artifact import Artifact
 from copilot.domain.survey import survey_of
-from copilot.domain.survey_parts import CodebookTheme, Column, ColumnType, OpenQuestion
+from copilot.domain.survey_parts import Column, ColumnType
+from copilot.domain.survey_themes import CodebookTheme, OpenQuestion
 from copilot.errors import CopilotError, InputError
 from copilot.tui.complaint import complain
 from copilot.tui.survey_check_page import check_result
-from copilot.tui.survey_command import command
 from copilot.tui.survey_desk import SurveyDesk
 from copilot.tui.survey_dialogs import PathDialog, PickDialog
 from copilot.tui.survey_layout import SurveyLayout
@@ -20,6 +21,18 @@ from copilot.tui.survey_theme_dialog import ThemeDialog
 from copilot.tui.survey_work import CodeBook
 
 TYPES: tuple[ColumnType, ...] = get_args(ColumnType)
+_MEANING: Mapping[ColumnType, str] = {
+    "id": "tells people or rows apart",
+    "date": "a day or a time",
+    "segment": "a group that answers are compared by",
+    "nps": "0 to 10: would you recommend it?",
+    "likert": "a scale, in words or numbers",
+    "single": "one of several answers",
+    "multi": "several of several answers",
+    "number": "a figure",
+    "open": "an answer in own words",
+    "ignore": "left out",
+}
 _NO_THEME = "Choose a theme first."
 _GOOD = 0.8
 """Agreement below which themes are too vague to be counted."""
@@ -89,10 +102,11 @@ class SurveyEditing(SurveyLayout):
             return
         now = self.work.types.get(column.name, column.type)
         asked = f"What does “{column.name}” hold?"
-        place = await self.app.push_screen_wait(PickDialog(asked, TYPES, TYPES.index(now)))
+        told = [f"{kind}: {_MEANING[kind]}" for kind in TYPES]
+        place = await self.app.push_screen_wait(PickDialog(asked, told, TYPES.index(now)))
         if place is not None:
             self.work.retype(column, TYPES[place])
-            self._show("w writes the schema with which the survey is read so.")
+            self._show("r summarizes the survey again so; w writes the schema to a file.")
 
     def action_judge(self, word: str) -> None:
         """Agree with the label under the cursor, or not, or skip it; then go to the next."""
@@ -138,8 +152,8 @@ class SurveyEditing(SurveyLayout):
             )
         )
         if path is not None:
-            self.work.schema_written()
-            self._written(command(summary.file, "--schema", path))
+            self.work.schema_written(path)
+            self._written(path)
 
     async def _sign_off(self, question: OpenQuestion) -> None:
         themes: Sequence[CodebookTheme] = self.work.book(question).themes
@@ -152,9 +166,8 @@ class SurveyEditing(SurveyLayout):
             )
         )
         if path is not None:
-            self.work.sign_off(question)
-            file = survey_of(self.artifact).file
-            self._written(command(file, "--codebook", path, question.column))
+            self.work.sign_off(question, path)
+            self._written(path)
 
     async def _keep_check(self, question: OpenQuestion) -> None:
         given = self.work.given(question)
@@ -163,13 +176,12 @@ class SurveyEditing(SurveyLayout):
         agreed = sum(given.values()) / len(given) if given else 1.0
         self._show(f"{told} {_TOO_WRONG}" if agreed < _GOOD else told)
 
-    def _written(self, again: str) -> None:
-        self.app.copy_to_clipboard(again)
-        self._show(f"Written. The command is copied: {again}")
+    def _written(self, path: Path) -> None:
+        self._show(f"Written: {path}. r summarizes the survey again with it.")
 
     def _edit(self, question: OpenQuestion, book: CodeBook, told: str) -> None:
         self.work.edit(question, book)
-        self._show(f"{told}. u takes it back, w signs the code book off.")
+        self._show(f"{told}. u takes it back, w signs it off, r summarizes again with it.")
 
     def _show(self, told: str) -> None:
         self.draw()

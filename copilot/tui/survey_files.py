@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from copilot.analysis.surveys.naming import SUFFIXES
 from copilot.domain.artifact import Artifact
 from copilot.domain.survey import survey_of
-from copilot.domain.survey_parts import CodebookTheme, Column
+from copilot.domain.survey_parts import Column
+from copilot.domain.survey_themes import CodebookTheme
 from copilot.errors import InputError
 from copilot.stores.exports.export_file import ExportFile, file_name, stem, text_file
 from copilot.stores.exports.exporting import exported
@@ -16,10 +18,13 @@ from copilot.stores.survey_page import survey_page
 from copilot.stores.surveys.surveys import write_codebook, write_schema
 from copilot.tui.draft_exports import Export
 from copilot.tui.draft_exports import write as write
+from copilot.tui.export import free_path
 
 HTML = "html"
 FORMS = ("markdown", "json", HTML)
 """Formats of a survey summary."""
+OFFERED = 200
+"""Paths that are offered to somebody who writes one."""
 
 
 def proposed_place(artifact: Artifact, form: str, folder: Path) -> str:
@@ -46,10 +51,31 @@ def prepared(artifact: Artifact, form: str, place: str) -> Export:
 def free_place(artifact: Artifact, ending: str, folder: Path) -> str:
     """Return a path that is free, named after the survey's file: `sx.codebook.json`."""
     name = file_name(Path(survey_of(artifact).file).stem)
-    path, number = folder / f"{name}.{ending}", 2
-    while is_there(path):
-        path, number = folder / f"{name}-{number}.{ending}", number + 1
-    return str(path)
+    return str(free_path(folder, name, f".{ending}"))
+
+
+def exports_like(said: str) -> list[str]:
+    """Return paths that begin as what is written: exports, the newest first, then folders."""
+    base, slash, start = said.strip().rpartition("/")
+    try:
+        folder = Path(f"{base}{slash}" or ".").expanduser()
+        found = [one for one in folder.iterdir() if one.name.lower().startswith(start.lower())]
+        shown = [one for one in found if start or not one.name.startswith(".")]
+        files = [one for one in shown if one.name.lower().endswith(SUFFIXES) and one.is_file()]
+        files.sort(key=lambda one: one.stat().st_mtime, reverse=True)
+        folders = sorted(f"{one.name}/" for one in shown if one.is_dir())
+    except (OSError, RuntimeError):  # no such folder, one that nobody may read, nobody's home
+        return []
+    names = [*(one.name for one in files), *folders]
+    return [f"{base}{slash}{name}" for name in names[:OFFERED]]
+
+
+def is_file(said: str) -> bool:
+    """Return whether a path that a person wrote is a file."""
+    try:
+        return Path(said.strip()).expanduser().is_file()
+    except (OSError, RuntimeError):
+        return False
 
 
 def codebook_written(place: str, themes: Sequence[CodebookTheme]) -> Path:

@@ -8,7 +8,8 @@ from textual.content import Content
 from copilot.analysis.untrusted import one_line
 from copilot.domain.bars import DRAWN, share_bar
 from copilot.domain.figures import interval_percent, share_percent
-from copilot.domain.survey_parts import Interval, Quote
+from copilot.domain.survey_parts import Interval
+from copilot.domain.survey_themes import Quote
 from copilot.tui.marked_text import Line, Mark, marked
 
 WHOLE = 2_000

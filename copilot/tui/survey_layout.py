@@ -110,7 +110,6 @@ class SurveyLayout(Screen[None]):
 
     def _call(self) -> None:
         width = self.app.size.width  # the classes of the screen come after its size
-        room = sum(width < least for least, _ in WIDTHS[1:])
-        names = page_names(self.artifact, self.work, room)
+        names = page_names(self.artifact, self.work, width)
         self.query_one(PageNames).call(names, PAGES.index(self.page))
         self.query_one(PageKeys).call(*key_lines(self.page))

@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from copilot.analysis.untrusted import one_line
+from copilot.domain.artifact import Artifact
 from copilot.domain.counting import counted
 from copilot.errors import CopilotError
 from copilot.tui.complaint import complain
@@ -24,8 +25,12 @@ from copilot.tui.wording import age
 _NONE = (
     "No survey summaries yet\n\n"
     "A summary is kept when a survey is summarized, and opens here with F6.\n\n"
-    "/summarize-survey  the path of an export: csv, tsv, xlsx or jsonl"
+    "n  summarizes an export: csv, tsv, xlsx or jsonl"
 )
+
+
+_KIND = "Survey: "
+"""How titles begin; in a list of surveys that says nothing."""
 
 
 class SurveyListScreen(Screen[None]):
@@ -41,6 +46,7 @@ class SurveyListScreen(Screen[None]):
     BINDING_GROUP_TITLE = "Surveys"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss", "Back", id="surveys.back", tooltip="Back"),
+        Binding("n", "new", "New", id="surveys.new", tooltip="Summarize an export"),
         Binding("f1", "help", "Help", id="surveys.help", tooltip="Keys"),
     ]
 
@@ -58,7 +64,10 @@ class SurveyListScreen(Screen[None]):
         yield OptionList(compact=True, markup=False)
         yield Static(id="none", markup=False)
         yield Static(id="news", markup=False)
-        yield KeyLine("enter  open   f1  keys   esc  back", "enter open  f1  esc")
+        yield KeyLine(
+            "enter  open   n  summarize an export   f1  keys   esc  back",
+            "enter open  n new  f1  esc",
+        )
 
     def on_screen_resume(self) -> None:
         """List the summaries, the one that was open or that the conversation made chosen."""
@@ -109,6 +118,28 @@ class SurveyListScreen(Screen[None]):
             complain(self, error)
             self._tell(f"{error.message} Its file was left as it was.")
             return
+        self._show(artifact)
+
+    @work(group="new", exclusive=True)
+    async def action_new(self) -> None:
+        """Ask for an export, summarize it, and open the summary."""
+        # Most who come here read, and what a run needs would weigh on them.
+        from copilot.tui.survey_file_dialog import FileDialog
+        from copilot.tui.survey_run_screen import SurveyRunScreen
+
+        asked = "Which export shall be summarized?"
+        file = await self.app.push_screen_wait(FileDialog(self.desk, asked))
+        if file is None:
+            return
+        run = SurveyRunScreen(self.desk.runs, {"file": file})
+        found = await self.app.push_screen_wait(run)
+        if isinstance(found, str):
+            self._tell(found)
+        else:
+            self.desk.made = found.id or ""
+            self._show(found)
+
+    def _show(self, artifact: Artifact) -> None:
         from copilot.tui.survey_screen import SurveyScreen
 
         self.app.push_screen(SurveyScreen(self.desk, artifact))
@@ -125,7 +156,9 @@ class SurveyListScreen(Screen[None]):
 
 def _row(entry: SurveyEntry, width: int, now: datetime) -> Content:
     sign, tone = ("✕ ", "$error") if entry.trouble else ("● ", "$primary")
-    name = one_line(entry.id if entry.trouble else entry.title, 300) or "Untitled"
+    name = (
+        one_line(entry.id if entry.trouble else entry.title.removeprefix(_KIND), 300) or "Untitled"
+    )
     below = "damaged" if entry.trouble else _below(entry, now)
     return Content.assemble(
         (sign, tone),

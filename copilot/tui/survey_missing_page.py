@@ -1,6 +1,6 @@
 """The page of what a survey does not say: who is missing, what was left out, how it was made."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from textual.content import Content
@@ -10,13 +10,19 @@ from copilot.domain.counting import counted
 from copilot.domain.lettering import lettered
 from copilot.domain.survey import SurveySummary, survey_of
 from copilot.domain.survey_parts import Exclusion, Pii
-from copilot.stores.survey_page import REASONS, accounted
+from copilot.domain.survey_weighted import Weighted
+from copilot.domain.survey_weighted_text import TITLE, basis, estimate_told, name_of
+from copilot.domain.survey_words import REASONS
+from copilot.stores.survey_page import accounted
 from copilot.tui.marked_text import Line
 from copilot.tui.survey_items import (
     Bar,
     Item,
     bar_content,
+    below_row,
     bullet,
+    gap,
+    labelled,
     noted,
     one_row,
     plain,
@@ -36,11 +42,12 @@ def missing_items(artifact: Artifact) -> Iterator[Item]:
     left_out = sum(one.count for one in summary.excluded)
     told = [bullet(one.message) for one in voices] or [plain("Nothing speaks for it.")]
     yield _item("Who is missing", f"{len(voices):,}", told)
+    if summary.weighted:
+        figures = f"{len(summary.weighted.figures):,}"
+        yield _item(TITLE, figures, list(_weighted(summary.weighted)))
     yield _item("Left out", f"{left_out:,}", list(_left_out(summary.excluded)))
     name, rows = "Every row accounted for", f"{summary.accounting.rows:,}"
-    yield Item(
-        "", name, partial(one_row, name, rows, tone="bold"), partial(_accounting, summary, name)
-    )
+    yield Item("", name, _row(name, rows, _whole(summary)), partial(_accounting, summary, name))
     yield _item("Personal data", f"{summary.pii.masked:,}", list(_privacy(summary.pii)))
     if artifact.warnings:
         notes = [noted(one) for one in artifact.warnings]
@@ -52,10 +59,24 @@ def missing_items(artifact: Artifact) -> Iterator[Item]:
 
 
 def _item(name: str, amount: str, lines: Sequence[Line]) -> Item:
-    def row(width: int) -> Content:
-        return one_row(name, amount, width, "bold")
+    return Item("", name, _row(name, amount, lines[0].text.plain), lambda _: [title(name), *lines])
 
-    return Item("", name, row, lambda _: [title(name), *lines])
+
+def _row(name: str, amount: str, gist: str) -> Callable[[int], Content]:
+    return lambda width: Content("\n").join(
+        [one_row(name, amount, width, "bold"), below_row(gist, width)]
+    )
+
+
+def _weighted(found: Weighted) -> Iterator[Line]:
+    yield plain(basis(found))
+    yield from map(noted, found.notes)
+    for one in found.figures:
+        given, weighed = (estimate_told(figure, one.kind) for figure in (one.plain, one.weighted))
+        yield gap()
+        yield plain(name_of(one), "bold")
+        yield labelled("as answered", ", ".join(given), "$quiet")
+        yield labelled("weighted   ", f"{', '.join(weighed)}; like {one.effective_n:,.0f} answers")
 
 
 def _left_out(excluded: Iterable[Exclusion]) -> Iterator[Line]:
@@ -72,13 +93,18 @@ def _left_out(excluded: Iterable[Exclusion]) -> Iterator[Line]:
 def _accounting(summary: SurveySummary, name: str, width: int) -> list[Line]:
     lines = [title(name)]
     whole = summary.accounting.rows
-    if not whole:
-        return [*lines, plain("No open question was read, so no row had to be accounted for.")]
-    for part, count in accounted(summary.accounting):
+    for part, count in accounted(summary.accounting) if whole else ():
         drawn = bar_content(Bar(count / whole, None), min(30, max(6, width - 24)))
         head = Content(part.ljust(13))
         lines.append(Line(Content.assemble(head, drawn, Content(f" {count:,}").stylize("$quiet"))))
-    return [*lines, plain(f"Together {whole:,} of {counted(summary.rows, 'row')}.")]
+    return [*lines, plain(_whole(summary))]
+
+
+def _whole(summary: SurveySummary) -> str:
+    whole = summary.accounting.rows
+    if not whole:
+        return "No open question was read, so no row had to be accounted for."
+    return f"Together {whole:,} of {counted(summary.rows, 'row')}."
 
 
 def _privacy(pii: Pii) -> Iterator[Line]:

@@ -22,19 +22,31 @@ NAMES: Mapping[PageName, tuple[str, str, str]] = {
     "closed": ("Closed questions", "Closed", "Clos"),
     "missing": ("Who is missing", "Missing", "Miss"),
     "columns": ("Columns", "Columns", "Col"),
-    "book": ("Code book", "Code book", "Bk"),
+    "book": ("Code book", "Book", "Bk"),
     "check": ("Check", "Check", "Chk"),
 }
 """Names for wide, medium and narrow screens."""
-_ALWAYS = ("1-6  page   ↑↓  choose   enter  read on   x  export   f1  keys   esc  back",)
-_OF_PAGE: Mapping[PageName, tuple[str, str]] = {
-    "themes": ("", ""),
-    "closed": ("", ""),
-    "missing": ("", ""),
-    "columns": ("t  type   u  undo   w  write the schema", "t type  w write"),
-    "book": ("e  edit   m  merge   d  drop   u  undo   w  sign off", "e m d edit  u  w sign off"),
-    "check": ("y  yes   n  no   s  skip   w  keep the check", "y n s answer  w keep"),
+WIDE, MEDIUM = 110, 56
+"""Columns from which the first and the second names fit."""
+_ALWAYS = "1-6  page   r  summarize again   x  export   f1  keys   esc  back"
+_READ = ("enter  read on", "enter read", "enter")
+_OF_PAGE: Mapping[PageName, tuple[str, str, str]] = {
+    "themes": _READ,
+    "closed": _READ,
+    "missing": _READ,
+    "columns": ("t  type   u  undo   w  write the schema", "t type  u undo  w write", "t u w"),
+    "book": (
+        "e  edit   m  merge   d  drop   u  undo   w  sign off",
+        "e edit  m merge  d drop  u undo  w sign off",
+        "e m d u w",
+    ),
+    "check": (
+        "y  yes   n  no   s  skip   w  keep the check",
+        "y yes  n no  s skip  w keep",
+        "y n s",
+    ),
 }
+"""Keys of a page in many words, in few, and in none."""
 _WRITES: Mapping[PageName, Callable[[Artifact, SurveyWork], Iterator[Item]]] = {
     "themes": lambda artifact, _: theme_items(survey_of(artifact)),
     "closed": lambda artifact, _: closed_items(survey_of(artifact)),
@@ -50,14 +62,15 @@ def items_of(page: PageName, artifact: Artifact, work: SurveyWork) -> list[Item]
     return list(_WRITES[page](artifact, work))
 
 
-def page_names(artifact: Artifact, work: SurveyWork, room: int) -> list[str]:
+def page_names(artifact: Artifact, work: SurveyWork, width: int) -> list[str]:
     """Return the names of the pages; a star where something waits to be written.
 
     Args:
         artifact: The survey summary.
         work: What a person has done to it.
-        room: 0 for wide screens, 1 for medium, 2 for narrow ones.
+        width: Columns of the screen.
     """
+    room = 0 if width >= WIDE else 1 if width >= MEDIUM else 2
     questions = survey_of(artifact).open
     waits = {
         "columns": work.has_unwritten_types,
@@ -69,11 +82,11 @@ def page_names(artifact: Artifact, work: SurveyWork, room: int) -> list[str]:
 
 def key_lines(page: PageName) -> Sequence[str]:
     """Return the keys of a page in a line, the longest first."""
-    long, short = _OF_PAGE[page]
-    lines = (
-        f"{long}   {_ALWAYS[0]}",
-        f"{short}  1-6 page  enter read  x export  f1  esc back",
-        f"{short}  1-6  x  f1  esc",
-        "1-6 enter x f1 esc",
-    )
-    return [line.strip() for line in lines]
+    long, short, least = _OF_PAGE[page]
+    return [
+        f"{long}   {_ALWAYS}",
+        f"{short}  1-6 page  r again  x export  f1 keys  esc back",
+        f"{short}  r again  f1 keys  esc",
+        f"{short}  f1 keys  esc",
+        f"{least}  r again  f1 keys  esc",
+    ]

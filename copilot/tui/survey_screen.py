@@ -13,8 +13,8 @@ from copilot.tui.complaint import complain
 from copilot.tui.exporting import exported
 from copilot.tui.help_screen import show_help
 from copilot.tui.review_parts import PageName as PageTab
-from copilot.tui.survey_editing import SurveyEditing
 from copilot.tui.survey_pages import NAMES, PAGES, PageName
+from copilot.tui.survey_rerun import SurveyRerun
 from copilot.tui.survey_rows import SurveyRows
 
 _ONLY_ON: Mapping[str, tuple[PageName, ...]] = {
@@ -29,7 +29,7 @@ _ONLY_ON: Mapping[str, tuple[PageName, ...]] = {
 """Pages on which an action works; the others work on all."""
 
 
-class SurveyScreen(SurveyEditing):
+class SurveyScreen(SurveyRerun):
     """A survey summary, and what a person does with it."""
 
     CSS_PATH = "survey_screen.tcss"
@@ -51,6 +51,7 @@ class SurveyScreen(SurveyEditing):
         Binding("n", "judge('no')", "No", id="survey.no", tooltip="The label is wrong"),
         Binding("s", "judge('skip')", "Skip", id="survey.skip", tooltip="Say nothing of it"),
         Binding("w", "write", "Write", id="survey.write", tooltip="Write it, or keep the check"),
+        Binding("r", "again", "Again", id="survey.again", tooltip="Summarize it again"),
         Binding("x", "export", "Export", id="survey.export", tooltip="Markdown, JSON or HTML"),
         Binding("f1", "help", "Help", id="survey.help", tooltip="Keys"),
     ]

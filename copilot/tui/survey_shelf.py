@@ -79,18 +79,19 @@ class KeptSurveys:
             NotFound: The summary is gone, or its file is damaged.
             InputError: Nothing was checked.
         """
-        from copilot.analysis.surveys.label_check import agreement, agreement_sentence, checked
+        from copilot.analysis.surveys.label_check import (
+            agreement,
+            agreement_sentence,
+            checked_summary,
+        )
 
         artifact = self.opened(name)
         summary = survey_of(artifact)
         if not verdicts:
             raise InputError("No label was checked.", hint="y agrees with a label, n does not.")
-        questions = [
-            checked(one, verdicts) if one.column == column else one for one in summary.open
-        ]
-        body = summary.model_copy(update={"open": questions})
+        body = checked_summary(summary, column, verdicts)
         kept = self._services.artifacts.keep(artifact.model_copy(update={"body": body}))
-        found = next(one for one in questions if one.column == column)
+        found = next(one for one in body.open if one.column == column)
         return kept, agreement_sentence(agreement(found.checkable))
 
     def _entry(self, name: str) -> SurveyEntry:

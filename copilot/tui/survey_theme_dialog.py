@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from copilot.analysis.untrusted import one_line
-from copilot.domain.survey_parts import CodebookTheme
+from copilot.domain.survey_themes import CodebookTheme
 from copilot.tui.wording import PRINTABLE
 
 _FIELDS: Mapping[str, str] = {

@@ -11,15 +11,10 @@ from copilot.analysis.untrusted import one_line
 from copilot.domain.counting import counted
 from copilot.domain.figures import percent
 from copilot.domain.survey import SurveySummary
-from copilot.domain.survey_parts import (
-    Cluster,
-    Interval,
-    Method,
-    OpenQuestion,
-    SegmentShare,
-    Theme,
-)
+from copilot.domain.survey_parts import Interval
 from copilot.domain.survey_text import CLUSTERS
+from copilot.domain.survey_themes import Cluster, OpenQuestion, SegmentShare, Theme
+from copilot.domain.survey_words import METHODS
 from copilot.stores.survey_page import signed
 from copilot.tui.marked_text import Line
 from copilot.tui.survey_items import (
@@ -43,12 +38,11 @@ from copilot.tui.survey_items import (
     title,
 )
 
-METHODS: Mapping[Method, str] = {
-    "ppi": "Measured on a sample and carried over to all answers (PPI++).",
-    "sample": "Measured on the sample alone.",
-    "all": "Every answer was labelled.",
-}
 _TONE = 10
+_LEGEND = (
+    "Bars: dark to the lower end of the 95 % interval, light to the share, a line to the upper"
+    " end; behind them the number of answers."
+)
 
 
 class _Seen(NamedTuple):
@@ -91,6 +85,8 @@ def question_lines(question: OpenQuestion) -> Iterator[Line]:
         yield plain(f"A person agreed with {percent(question.agreement)} of the labels checked.")
     elif question.themes:
         yield quiet("Nobody has checked the labels yet: 6.")
+    if question.themes:
+        yield quiet(_LEGEND)
     yield from section("Notes", map(noted, question.notes))
     if len(question.columns) > 1:
         yield from section("Asked in these columns", map(bullet, question.columns))

@@ -1,10 +1,12 @@
 """What a person does to a survey summary on its screen, and has not written anywhere yet."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from copilot.analysis.surveys.columns.schema import ColumnChoice, Schema, with_schema
-from copilot.domain.survey_parts import CodebookTheme, Column, ColumnType, OpenQuestion, Theme
+from copilot.domain.survey_parts import Column, ColumnType
+from copilot.domain.survey_themes import CodebookTheme, OpenQuestion, Theme
 from copilot.errors import InputError
 
 
@@ -61,10 +63,10 @@ class SurveyWork:
 
     def __init__(self) -> None:
         self._books: dict[str, CodeBook] = {}
-        self._signed: dict[str, tuple[CodebookTheme, ...]] = {}
+        self._signed: dict[str, tuple[tuple[CodebookTheme, ...], Path]] = {}
         self.types: dict[str, ColumnType] = {}
         """Types that a person has given, by column."""
-        self._written: dict[str, ColumnType] = {}
+        self._written: tuple[dict[str, ColumnType], Path | None] = {}, None
         self._verdicts: dict[str, dict[int, bool | None]] = {}
 
     def book(self, question: OpenQuestion) -> CodeBook:
@@ -109,23 +111,33 @@ class SurveyWork:
         kept = {at: one.upheld for at, one in enumerate(question.checkable)}
         return any(kept.get(at) != upheld for at, upheld in self.given(question).items())
 
-    def sign_off(self, question: OpenQuestion) -> None:
-        """Remember that the code book of a question was written as it stands."""
-        self._signed[question.column] = self.book(question).themes
+    def sign_off(self, question: OpenQuestion, path: Path) -> None:
+        """Remember where the code book of a question was written as it stands."""
+        self._signed[question.column] = self.book(question).themes, path
 
-    def schema_written(self) -> None:
-        """Remember that the types were written as they stand."""
-        self._written = dict(self.types)
+    def schema_written(self, path: Path) -> None:
+        """Remember where the types were written as they stand."""
+        self._written = dict(self.types), path
+
+    def signed_book(self, question: OpenQuestion) -> Path | None:
+        """Return where the code book of a question is written as it stands; None for nowhere."""
+        themes, path = self._signed.get(question.column, ((), None))
+        return path if themes == self.book(question).themes else None
+
+    @property
+    def written_schema(self) -> Path | None:
+        """Where the types are written as they stand; None for nowhere."""
+        types, path = self._written
+        return path if types == self.types else None
 
     def is_edited(self, question: OpenQuestion) -> bool:
         """Whether the code book of a question has changes that are written nowhere."""
-        book = self._books.get(question.column)
-        return book is not None and book.themes != self._signed.get(question.column)
+        return question.column in self._books and self.signed_book(question) is None
 
     @property
     def has_unwritten_types(self) -> bool:
         """Whether types have been given that are written nowhere."""
-        return self.types != self._written
+        return self.types != self._written[0]
 
     def waits(self, questions: Sequence[OpenQuestion]) -> bool:
         """Whether anything has been done that is written nowhere."""

@@ -20,9 +20,11 @@ PATIENCE = 10.0
 """Seconds after which a state counts as never reached."""
 
 
-async def wait_until(pilot: Pilot[Any], reached: Callable[[], object]) -> None:
+async def wait_until(
+    pilot: Pilot[Any], reached: Callable[[], object], patience: float = PATIENCE
+) -> None:
     """Wait for a state of the app."""
-    async with asyncio.timeout(PATIENCE):
+    async with asyncio.timeout(patience):
         while not reached():
             await pilot.pause(0.01)
     await pilot.pause()
@@ -74,9 +76,9 @@ class Face:
         await self.send(text)
         await self.until(lambda: self.chat.transcript.turns and not self.chat.busy)
 
-    async def until(self, reached: Callable[[], object]) -> None:
+    async def until(self, reached: Callable[[], object], patience: float = PATIENCE) -> None:
         """Wait for a state of the app."""
-        await wait_until(self.pilot, reached)
+        await wait_until(self.pilot, reached, patience)
 
 
 @asynccontextmanager

@@ -1,28 +1,27 @@
 """Survey summaries for the tests of their screens."""
 
 from copilot.domain.survey import SurveySummary
-from copilot.domain.survey_parts import (
-    Accounting,
+from copilot.domain.survey_closed import (
     ChoiceResult,
     Closed,
-    Cluster,
-    Column,
     DateResult,
-    Exclusion,
-    LabelSample,
     LikertResult,
-    MissingVoice,
     NpsResult,
     NumberResult,
     OddCell,
-    OpenQuestion,
-    Pii,
-    Quote,
-    SegmentShare,
     Share,
     SurveyTest,
+)
+from copilot.domain.survey_parts import Accounting, Column, Exclusion, MissingVoice, Pii
+from copilot.domain.survey_themes import (
+    Cluster,
+    LabelSample,
+    OpenQuestion,
+    Quote,
+    SegmentShare,
     Theme,
 )
+from copilot.domain.survey_weighted import Estimate, Weighted, WeightedFigure
 
 HOSTILE = "[red]x[/red] [/] [/x] [b \x1b[31mevil\u202e [@click=app.quit]"
 ASKED = "What should we improve?"
@@ -153,6 +152,25 @@ CLOSED = [
         result=DateResult(first="2026-01-01", last="2026-02-01"),
     ),
 ]
+WEIGHTED = Weighted(
+    population="all-users.yaml",
+    segments=("Plan",),
+    people=110,
+    effective_n=80.4,
+    design_effect=1.37,
+    notes=("Three weights were cut.",),
+    figures=(
+        WeightedFigure(
+            column=ASKED,
+            what="Price",
+            kind="theme",
+            n=100,
+            effective_n=70.0,
+            plain=Estimate(value=0.4, ci=(0.3, 0.5)),
+            weighted=Estimate(value=0.25, ci=(0.15, 0.35)),
+        ),
+    ),
+)
 SUMMARY = SurveySummary(
     file="feedback.csv",
     sha256="ab" * 32,
@@ -192,6 +210,7 @@ SUMMARY = SurveySummary(
     accounting=Accounting(labelled=60, propagated=40, excluded=20),
     pii=Pii(masked=4, kinds={"email": 4}, note="It misses some."),
     sample=60,
+    weighted=WEIGHTED,
     tests_run=2,
     questions=["Who was asked?"],
 )

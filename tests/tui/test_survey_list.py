@@ -21,7 +21,7 @@ def test_the_desk_knows_the_kind_by_its_name() -> None:
 
 async def test_without_surveys_it_says_how_to_begin(real: Services) -> None:
     async with listing(real) as face:
-        assert "/summarize-survey" in face.text("#none")
+        assert "n  summarizes an export" in face.text("#none")
         await face.press("enter", "escape")
         await face.until(lambda: face.app.screen is face.chat)
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from copilot.domain.survey_parts import ChoiceResult, OpenQuestion
+from copilot.domain.survey_closed import ChoiceResult
+from copilot.domain.survey_themes import OpenQuestion
 from copilot.services import Services
 from copilot.tui.help_screen import HelpScreen
 from copilot.tui.survey_screen import SurveyScreen
@@ -52,7 +53,7 @@ async def test_closed_questions_show_distributions_and_tests_in_words(real: Serv
         await face.press("2")
         await reading(face, "NPS −20 (−35 to −5)")
         assert "By Plan: they differ." in detail(face)
-        assert "pro: 70 % Detractors, more than the 50 % of all." in detail(face)
+        assert "pro: 70 % “Detractors”, more than the 50 % of all." in detail(face)
         assert "By Age: no clear difference." in detail(face)
         assert "2 answers are not from 0 to 10." in detail(face)
         for said in (
@@ -71,6 +72,7 @@ async def test_who_is_missing_and_where_every_row_has_gone_is_told(real: Service
         await face.press("3")
         for said in (
             "Free is rare.",
+            "as answered 40 %, 30 to 50 % weighted 25 %, 15 to 35 %; like 70 answers",
             "2: Says nothing (blank, “n/a”, “don’t know”). rows 3, 4",
             "Together 120 of 120 rows.",
             "4 values were masked before anything was shown or sent. · 4 email ! It misses some.",

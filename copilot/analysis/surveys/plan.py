@@ -1,7 +1,7 @@
 """A survey, ready to be read: everything that is known before anybody reads an answer."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -138,7 +138,12 @@ class SurveyPlan(NamedTuple):
 
 
 def survey_plan(
-    given: Given, ground: Ground, masker: Masker, means: Means, wishes: Wishes
+    given: Given,
+    ground: Ground,
+    masker: Masker,
+    means: Means,
+    wishes: Wishes,
+    tell: Callable[[int, int], None] = lambda *_: None,
 ) -> SurveyPlan:
     """Return what will be read of a survey.
 
@@ -148,6 +153,7 @@ def survey_plan(
         masker: Replaces personal data; is told which placeholders answers have of themselves.
         means: Who reads, and what compares answers.
         wishes: What a person has said of it.
+        tell: Told how many open questions are done, and how many there are.
     """
     for one in given.questions:
         masker.reserve(one.answers(given.table.frame))
@@ -165,5 +171,8 @@ def survey_plan(
         wishes.keep,
         wishes.request,
     )
-    questions = [plan.question(one, wishes.by, means) for one in given.questions]
+    questions: list[QuestionPlan] = []
+    for one in given.questions:
+        tell(len(questions), len(given.questions))
+        questions.append(plan.question(one, wishes.by, means))
     return plan._replace(questions=questions)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from copilot.cli.face import Face, read_text, remaining
+from copilot.cli.face import Face, read_text
 from copilot.errors import InputError
 
 Captured = pytest.CaptureFixture[str]
@@ -63,17 +63,3 @@ def test_a_file_that_is_no_text_is_told(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"\x00\x01")
     with pytest.raises(InputError, match=f"{name} is not read"):
         read_text(str(tmp_path / name))
-
-
-@pytest.mark.parametrize(
-    ("seconds", "done", "told"),
-    [
-        (2.0, 1, ""),
-        (60.0, 0, ""),
-        (60.0, 10, ""),
-        (60.0, 2, ", about 4 min left"),
-        (60.0, 9, ", about a minute left"),
-    ],
-)
-def test_the_rest_is_told_at_the_pace_so_far(seconds: float, done: int, told: str) -> None:
-    assert remaining(seconds, done, 10) == told

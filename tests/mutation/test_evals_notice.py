@@ -1,15 +1,18 @@
 """Each of these breaks one thing; a suite that never goes red would be worth nothing."""
 
 import json
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import pytest
 
 from copilot.evals.suite import suite_names
 from copilot.settings import content_root
 from copilot.stores.prompts import Prompts
-from tests.mutation.breaking import Copy
+from tests.mutation.breaking import Copy, Noticed
 
 PROMPTS = Prompts(content_root() / "prompts")
 SUITES = suite_names(content_root() / "evals")
@@ -17,6 +20,7 @@ USED_BY = {
     "agent": "agent_routing",
     "ask_knowledge": "ask_knowledge",
     "choose_skill": "agent_routing",
+    "choose_themes": "summarize_survey",
     "brainstorm": "brainstorm",
     "draft_decision": "draft_decision",
     "draft_spec": "draft_spec",
@@ -24,6 +28,7 @@ USED_BY = {
     "find_themes": "summarize_survey",
     "judge_answer": "judge_answers",
     "label_answers": "summarize_survey",
+    "name_theme": "summarize_survey",
     "pick_sentences": "ask_knowledge",
     "read_facts": "review_ethics",
     "write_consequences": "draft_spec",
@@ -40,6 +45,32 @@ class Mutant(NamedTuple):
     suite: str
     code: int = 1
     """What `evals run` leaves with: 1 where a scorer notices, 3 where the request has changed."""
+
+    def noticed(self, folder: Path) -> Noticed:
+        """Break a copy in an empty folder, and return what its suite says."""
+        copy = Copy(folder)
+        copy.change(self.path, self.old, self.new)
+        return copy.run(self.suite)
+
+
+class ChangedPrompt(NamedTuple):
+    """One byte of a prompt that is another."""
+
+    prompt: str
+
+    def noticed(self, folder: Path) -> Noticed:
+        """Change a copy in an empty folder, and return what the suite of the prompt says."""
+        copy = Copy(folder)
+        last = PROMPTS.get(self.prompt).system[-1]
+        path = copy.root / "prompts" / f"{self.prompt}.md"
+        text = path.read_text("utf-8")
+        place = text.index(last, text.index("# System"))
+        path.write_text(text[:place] + "~" + text[place + 1 :], "utf-8")
+        return copy.run(USED_BY[self.prompt])
+
+
+Breakage = Mutant | ChangedPrompt
+CHANGED = [ChangedPrompt(name) for name in PROMPTS.names()]
 
 
 MUTANTS = {
@@ -317,22 +348,36 @@ def test_nothing_is_red_on_an_unchanged_copy(copy: Copy) -> None:
     assert (noticed.code, noticed.verdict["status"]) == (0, "passed")
 
 
-@pytest.mark.parametrize("mutant", MUTANTS.values(), ids=MUTANTS)
-def test_a_suite_goes_red_when(copy: Copy, mutant: Mutant) -> None:
-    copy.change(mutant.path, mutant.old, mutant.new)
-    noticed = copy.run(mutant.suite)
-    status = {1: "regressed", 3: "stale"}[mutant.code]
-    assert (noticed.code, noticed.status(mutant.suite)) == (mutant.code, status)
+@pytest.fixture(scope="module")
+def noticed_of(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[Breakage], Noticed]]:
+    """Run all copies that the chosen tests break, side by side; each test waits for its own."""
+    chosen: list[Breakage] = [
+        cast(Breakage, item.callspec.params["breakage"])
+        for item in request.session.items
+        if isinstance(item, pytest.Function) and "breakage" in getattr(item, "fixturenames", ())
+    ]
+    pool = ThreadPoolExecutor(os.cpu_count())
+    runs = {one: pool.submit(one.noticed, tmp_path_factory.mktemp("copy")) for one in chosen}
+    yield lambda one: runs[one].result()
+    pool.shutdown(cancel_futures=True)
 
 
-@pytest.mark.parametrize("prompt", PROMPTS.names())
-def test_one_byte_changed_in_a_prompt_names_the_stale_cases(copy: Copy, prompt: str) -> None:
-    last = PROMPTS.get(prompt).system[-1]
-    path = copy.root / "prompts" / f"{prompt}.md"
-    text = path.read_text("utf-8")
-    place = text.index(last, text.index("# System"))
-    path.write_text(text[:place] + "~" + text[place + 1 :], "utf-8")
-    noticed = copy.run(USED_BY[prompt])
+@pytest.mark.parametrize("breakage", list(MUTANTS.values()), ids=list(MUTANTS))
+def test_a_suite_goes_red_when(noticed_of: Callable[[Breakage], Noticed], breakage: Mutant) -> None:
+    noticed = noticed_of(breakage)
+    status = {1: "regressed", 3: "stale"}[breakage.code]
+    assert (noticed.code, noticed.status(breakage.suite)) == (breakage.code, status)
+
+
+@pytest.mark.parametrize(
+    "breakage", [ChangedPrompt(name) for name in PROMPTS.names()], ids=PROMPTS.names()
+)
+def test_one_byte_changed_in_a_prompt_names_the_stale_cases(
+    noticed_of: Callable[[Breakage], Noticed], breakage: ChangedPrompt
+) -> None:
+    noticed = noticed_of(breakage)
     assert noticed.code == 3
     assert noticed.stale()
 

@@ -10,10 +10,11 @@ if TYPE_CHECKING:
 
 
 class Sending(NamedTuple):
-    """Masked answers that a model elsewhere would be shown."""
+    """Masked answers that a model elsewhere would be shown, and the questions they are to."""
 
     model: str
     """Its label."""
+    questions: list[str]
     answers: list[str]
 
     @property
@@ -46,4 +47,4 @@ def sending(plan: "SurveyPlan", choice: "ModelChoice | None") -> Sending | None:
     if choice is None or choice.stays_here:
         return None
     answers = plan.payload()
-    return Sending(choice.label, answers) if answers else None
+    return Sending(choice.label, plan.wordings(), answers) if answers else None

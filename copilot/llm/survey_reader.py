@@ -90,7 +90,7 @@ class SurveyReader(NamedTuple):
             book, usage = await self.code_book(discovery, embed, seed)
             themes, stability = book.themes, book.stability
         sample = _sendable(plan, plan.sample.rows.tolist(), may_send)
-        labelling = await self.label(sample if themes else [], themes)
+        labelling = await self.label(sample if themes else [], themes, embed)
         read = {one.row: one for one in labelling.answers}
         answers = plan.answers
         rows = [answers.row(place) for place in plan.sample.rows]
@@ -109,37 +109,44 @@ class SurveyReader(NamedTuple):
             MalformedReply: No portion gave a reply that can be read.
         """
         rng, usage = np.random.default_rng(seed), Usage(cost_usd=0.0)
+        passes = [self.way.portions(answers, embed, rng) for _ in range(PASSES)]
         books: list[list[CodebookTheme]] = []
+        failures: list[MalformedReply] = []
         for number in range(PASSES):
-            portions = self.way.portions(answers, embed, rng)
-            found, more = await self._found(portions, number)
+            found, more, failed = await self._found(passes, number)
             usage = usage.plus(more)
+            failures += failed
             books.append(list(merged(_most_common(found), [], embed).themes))
+        if failures and len(failures) == sum(map(len, passes)):
+            raise failures[0]
         return merged(books[0], books[1], embed), usage
 
     async def _found(
-        self, portions: Sequence[Portion], number: int
-    ) -> tuple[list[FoundTheme], Usage]:
+        self, passes: Sequence[Sequence[Portion]], number: int
+    ) -> tuple[list[FoundTheme], Usage, list[MalformedReply]]:
+        """Return the themes of one pass, what they cost, and the replies that cannot be read."""
         find = self.way.finding(self.question)
         found: list[FoundTheme] = []
-        usage, failure, done = Usage(cost_usd=0.0), None, number * len(portions)
-        for at, portion in enumerate(portions):
-            self.tell("Finding themes", done + at, PASSES * len(portions))
+        failures: list[MalformedReply] = []
+        usage, total = Usage(cost_usd=0.0), sum(map(len, passes))
+        done = sum(map(len, passes[:number]))
+        for at, portion in enumerate(passes[number]):
+            self.tell("Finding themes", done + at, total)
             name = f"{self.question}/find/{number}/{at}"
             try:
                 made = await self.once(name, FoundThemes, partial(find, portion))
             except MalformedReply as error:
-                failure = error
+                failures.append(error)
                 continue
             found += made.themes
             usage = usage.plus(made.usage)
-        if failure and not found:
-            raise failure
-        return found, usage
+        return found, usage, failures
 
-    async def label(self, answers: Sequence[Answer], themes: Sequence[CodebookTheme]) -> Labelling:
+    async def label(
+        self, answers: Sequence[Answer], themes: Sequence[CodebookTheme], embed: "Embed"
+    ) -> Labelling:
         """Return every answer with its labels, in order; what failed says so."""
-        label = self.way.labelling(self.question, themes)
+        label = self.way.labelling(self.question, themes, embed)
         read: list[LabelledAnswer] = []
         usage = Usage(cost_usd=0.0)
         for at, portion in enumerate(batches(answers, self.way.labelled_at_once)):

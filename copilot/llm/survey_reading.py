@@ -65,6 +65,8 @@ async def _coded(
     def may_send(text: str) -> bool:
         return payload_is_clean(text, plan.masker)
 
-    asking = reader._replace(question=answers.question.name)
+    if not may_send(question.wording):
+        return _Coded(None)
+    asking = reader._replace(question=question.wording)
     found = await asking.read(question, may_send, Remembered(embed), plan.seed, plan.themes)
     return _Coded(found.coding, found.stability, found.usage)

@@ -56,8 +56,15 @@ def _schema(count: int) -> Any:
 
 
 def _theme(found: Any) -> CodebookTheme:
-    definition = one_line(found.definition)
-    if len(definition) == DEFINITION:
-        definition = whole(definition, DEFINITION)
-    name = one_line(found.name)
-    return CodebookTheme(key="t1", name=name, definition=definition, stance=found.stance)
+    return CodebookTheme(
+        key="t1",
+        name=_unbroken(found.name, NAME),
+        definition=_unbroken(found.definition, DEFINITION),
+        stance=found.stance,
+    )
+
+
+def _unbroken(text: str, longest: int) -> str:
+    """Return the text on one line, up to its last whole word where it was broken off."""
+    flat = one_line(text)
+    return whole(flat, longest) if len(text) == longest else flat

@@ -52,7 +52,7 @@ class WayOfReading(ABC):
         """Return what finds themes in a portion."""
 
     @abstractmethod
-    def labelling(self, question: str, themes: Sequence[CodebookTheme]) -> Label:
+    def labelling(self, question: str, themes: Sequence[CodebookTheme], embed: "Embed") -> Label:
         """Return what labels a portion."""
 
 
@@ -74,7 +74,7 @@ class InBatches(WayOfReading):
         """Return what finds several themes in a batch."""
         return ThemeFinder(self.model, self.prompts("find_themes"), question).find
 
-    def labelling(self, question: str, themes: Sequence[CodebookTheme]) -> Label:
+    def labelling(self, question: str, themes: Sequence[CodebookTheme], embed: "Embed") -> Label:
         """Return what labels a batch with words of the answers."""
         return AnswerLabeller(self.model, self.prompts(self.label_prompt), question, themes).label
 
@@ -97,6 +97,7 @@ class BitByBit(WayOfReading):
         """Return what names the theme of a group."""
         return ThemeNamer(self.model, self.prompts("name_theme"), question).find
 
-    def labelling(self, question: str, themes: Sequence[CodebookTheme]) -> Label:
+    def labelling(self, question: str, themes: Sequence[CodebookTheme], embed: "Embed") -> Label:
         """Return what chooses the themes of each answer."""
-        return ThemeChooser(self.model, self.prompts(self.label_prompt), question, themes).label
+        prompt = self.prompts(self.label_prompt)
+        return ThemeChooser(self.model, prompt, question, themes, embed).label

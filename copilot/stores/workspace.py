@@ -9,7 +9,8 @@ from copilot.stores.private_files import make_private_folder, write_private
 
 FOLDER = ".copilot"
 WAIT_SECONDS = 20.0
-_UNSHARED = ("index/", "sessions.sqlite*", "lock", "decisions/", "batches/", "vaults/", "requests/")
+_PERSONAL = ("batches/", "vaults/", "requests/")
+_UNSHARED = ("index/", "sessions.sqlite*", "lock", "decisions/", *_PERSONAL)
 """What git leaves out: what can be made again, what git has anyway, and personal data."""
 _CONFIG = """\
 # Settings of this workspace. Known ones: pm-copilot where --settings
@@ -68,10 +69,21 @@ class Workspace:
         return self.root / "sessions.sqlite"
 
     def prepare(self) -> "Workspace":
-        """Create the folder with mode 700 where it is missing."""
+        """Create the folder with mode 700 where it is missing; keep private files from git."""
         make_private_folder(self.root)
         self.root.chmod(0o700)
+        self._keep_from_git()
         return self
+
+    def _keep_from_git(self) -> None:
+        """Add what may be personal to the .gitignore of a workspace that has an older one."""
+        path = self.root / ".gitignore"
+        if not path.is_file():
+            return
+        said = path.read_text("utf-8")
+        missing = [line for line in _PERSONAL if line not in said.splitlines()]
+        if missing:
+            write_private(path, "\n".join([*said.splitlines(), *missing]) + "\n")
 
     @contextmanager
     def writing(self, wait: float = WAIT_SECONDS) -> Iterator[None]:

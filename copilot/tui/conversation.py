@@ -117,12 +117,12 @@ class Conversation(Screen[None]):
 
     async def _allowed(self, asked: ApprovalAsked) -> bool:
         session = self.desk.session or ""
-        if self._approvals.allows(session, asked.name):
+        if self._approvals.allows(session, asked):
             return True
         self.status.state = "waiting for you"
         answer = await self.app.push_screen_wait(ApprovalDialog(asked))
         self.status.state = "thinking"
-        return self._approvals.remember(session, asked.name, answer)
+        return self._approvals.remember(session, asked, answer)
 
     async def _give_up(self, turn: Turn) -> None:
         if turn.is_bare:

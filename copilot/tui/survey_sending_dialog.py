@@ -33,6 +33,8 @@ class SendingDialog(QuestionSheet[Allowed]):
     ]
 
     def __init__(self, sent: Sending) -> None:
-        lines = (f"{at:,}  {' '.join(one.split())}" for at, one in enumerate(sent.answers, 1))
+        asking = (f"Question: {' '.join(one.split())}" for one in sent.questions)
+        answers = (f"{at:,}  {' '.join(one.split())}" for at, one in enumerate(sent.answers, 1))
+        lines = [*asking, "", *answers]
         asked = Content(one_line(sent.question, 300))
         super().__init__(asked, "\n".join(lines), _CHOICES, _HOLES)

@@ -75,12 +75,21 @@ async def test_a_yes_for_the_session_is_not_asked_again(
 
 def test_answers_reach_as_far_as_they_say() -> None:
     approvals = Approvals()
-    assert approvals.remember("s1", "write", "once")
-    assert not approvals.allows("s1", "write")
-    assert approvals.remember("s1", "write", "session")
-    assert approvals.allows("s1", "write")
-    assert not approvals.allows("s2", "write")
-    assert approvals.remember("s1", "write", "always")
-    assert approvals.allows("s2", "write")
-    assert not approvals.remember("s1", "other", "no")
+    other = ASKED.model_copy(update={"name": "other"})
+    assert approvals.remember("s1", ASKED, "once")
+    assert not approvals.allows("s1", ASKED)
+    assert approvals.remember("s1", ASKED, "session")
+    assert approvals.allows("s1", ASKED)
+    assert not approvals.allows("s2", ASKED)
+    assert approvals.remember("s1", ASKED, "always")
+    assert approvals.allows("s2", ASKED)
+    assert not approvals.allows("s2", other)
+    assert not approvals.remember("s1", other, "no")
     assert question_sheet.GRACE == 0.5
+
+
+def test_a_yes_for_one_model_is_none_for_another() -> None:
+    approvals = Approvals()
+    here = ASKED.model_copy(update={"question": "Send answers to openai:a?"})
+    assert approvals.remember("s1", here, "always")
+    assert not approvals.allows("s1", here.model_copy(update={"question": "Send to openai:b?"}))

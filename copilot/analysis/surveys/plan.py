@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -37,6 +38,8 @@ class Given(NamedTuple):
     labels: Mapping[str, Mapping[int, frozenset[str]]] = MappingProxyType({})
     population: Population | None = None
     remarks: tuple[str, ...] = ()
+    path: str = ""
+    """Where the export was read, in full; empty where answers were pasted."""
 
     @property
     def names(self) -> frozenset[str]:
@@ -57,7 +60,7 @@ class Wishes(NamedTuple):
     seed: int = 1
     keep: bool = True
     request: Mapping[str, Any] = MappingProxyType({})
-    """All that was asked, so that it can be asked again."""
+    """What was asked, so that it can be asked again; nothing where answers were pasted."""
 
 
 class Means(NamedTuple):
@@ -91,7 +94,8 @@ class SurveyPlan(NamedTuple):
     seed: int = 1
     keep: bool = True
     asked: Mapping[str, Any] = MappingProxyType({})
-    """Fields of the request, so that it can be made again."""
+    """Fields of the request, the export's path in full, so that it can be made again; none where
+    answers were pasted."""
 
     def question(self, asked: AskedOpenly, by: str | None, means: Means) -> QuestionPlan:
         """Return what will be read of a question.
@@ -111,12 +115,24 @@ class SurveyPlan(NamedTuple):
         is_read = asked.name in self.labels or means.has_reader
         is_exact = is_read and answers.n <= EXACT
         embed = Remembered(means.exact) if is_exact else means.quick
-        return planned(answers, embed, wanted, strata, self.seed)
+        found = planned(answers, embed, wanted, strata, self.seed)
+        return replace(found, wording=self.masker.mask(asked.name).text)
+
+    def wordings(self) -> list[str]:
+        """Return the questions that a model would be shown, masked."""
+        return [one.wording for one in self._unread()]
 
     def payload(self) -> list[str]:
-        """Return the answers that a model would be shown, masked, exactly as they would be."""
-        asked = (one for one in self.questions if one.answers.question.name not in self.labels)
+        """Return the answers that a model would be shown, masked.
+
+        It gets no more: of long ones the beginning, and none in which a second scan finds anything.
+        """
+        asked = self._unread()
         return [question.answers.texts[place] for question in asked for place in question.shown()]
+
+    def _unread(self) -> list[QuestionPlan]:
+        """Return the questions that no person has labelled."""
+        return [one for one in self.questions if one.answers.question.name not in self.labels]
 
     def about(self) -> list[str]:
         """Return whatever changes what a model reads, so that two runs can be told apart."""

@@ -49,6 +49,8 @@ class QuestionPlan:
     """Places of the answers with which themes are measured."""
     wanted: Wanted
     seed: int
+    wording: str = ""
+    """The question as a model is shown it, masked."""
 
     @cached_property
     def assigned(self) -> NDArray[np.int64]:

@@ -136,11 +136,11 @@ def _shared(_: str, said: str) -> dict[str, Any]:
     }
 
 
-def _chosen(system: str, said: str) -> dict[str, Any]:
+def _chosen(_: str, said: str) -> dict[str, Any]:
     """Choose the themes of the code book whose word stands in the answer."""
-    book = re.findall(r"^(t\d+): (.*?)\.", system, re.MULTILINE)
-    words = dict(THEMES.values())
-    keys = [key for key, name in book if words[name] in said]
+    book = re.findall(r"^(t\d+): (.*?)\.", said, re.MULTILINE)
+    words, answer = dict(THEMES.values()), said[said.index("<answer>") :]
+    keys = [key for key, name in book if words[name] in answer]
     return {
         **dict(zip(("first", "second"), [*keys, "none", "none"], strict=False)),
         "tone": "negative",

@@ -100,3 +100,12 @@ def test_asking_whether_someone_writes_creates_nothing(tmp_path: Path) -> None:
 def test_a_named_folder_holds_its_workspace_inside_and_is_left_alone(tmp_path: Path) -> None:
     assert workspace_in(tmp_path).root == tmp_path / FOLDER
     assert workspace_in(tmp_path / FOLDER).root == tmp_path / FOLDER
+
+
+def test_an_older_workspace_keeps_personal_data_from_git_too(tmp_path: Path) -> None:
+    workspace = init_workspace(tmp_path)
+    ignored = workspace.root / ".gitignore"
+    ignored.write_text("index/\nmine/\n")
+    workspace.prepare()
+    workspace.prepare()
+    assert ignored.read_text().split() == ["index/", "mine/", "batches/", "vaults/", "requests/"]

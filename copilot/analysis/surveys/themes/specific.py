@@ -7,17 +7,21 @@ from copilot.analysis.surveys.themes.words import WORD
 _ALIKE = 5
 """Letters by which forms of a word are known to be one."""
 # fmt: off
-_SAYS_NOTHING = frozenset((
-    "a", "about", "an", "and", "are", "as", "at", "be", "better", "by", "change", "changes",
-    "comment", "comments", "complaint", "complaints", "concern", "concerns", "difficulty",
-    "difficulties", "do", "does", "experience", "feature", "features", "feedback", "for", "from",
-    "general", "good", "has", "have", "how", "improve", "improvement", "improvements", "in", "is",
-    "issue", "issues", "it", "its", "lack", "lacks", "missing", "more", "my", "need", "needs",
-    "no", "not", "of", "on", "opinion", "opinions", "or", "other", "our", "overall", "people",
-    "poor", "problem", "problems", "request", "requests", "suggestion", "suggestions", "that",
-    "the", "their", "thing", "things", "this", "to", "trouble", "user", "users", "various", "want",
+_SAYS_NOTHING = frozenset([
+    "a", "about", "an", "and", "answer", "answers", "are", "as", "aspect", "aspects", "at", "be",
+    "better", "by", "capabilities", "capability", "challenge", "challenges", "change", "changes",
+    "comment", "comments", "complaint", "complaints", "concern", "concerns", "customer",
+    "customers", "difficulties", "difficulty", "do", "does", "drawback", "drawbacks", "experience",
+    "feature", "features", "feedback", "for", "from", "function", "functionality", "functions",
+    "general", "good", "has", "have", "hindrance", "hindrances", "how", "idea", "ideas", "improve",
+    "improvement", "improvements", "in", "is", "issue", "issues", "it", "its", "lack", "lacks",
+    "limitation", "limitations", "limits", "missing", "more", "my", "need", "needs", "no", "not",
+    "obstacle", "obstacles", "of", "on", "opinion", "opinions", "option", "options", "or", "other",
+    "our", "overall", "people", "poor", "problem", "problems", "request", "requests",
+    "respondents", "suggestion", "suggestions", "that", "the", "their", "thing", "things", "this",
+    "thoughts", "to", "trouble", "usage", "use", "user", "users", "using", "various", "want",
     "wants", "what", "when", "where", "which", "why", "wish", "wishes", "with", "you", "your",
-))
+])
 # fmt: on
 _word = re.compile(WORD)
 

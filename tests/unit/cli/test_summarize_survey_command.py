@@ -46,7 +46,9 @@ def test_labels_give_shares_and_every_row_is_written(survey: Path, project: Path
 
 def test_what_a_model_would_be_shown_is_shown_and_nothing_else_done(survey: Path) -> None:
     outcome = pm("summarize-survey", str(survey), "--show-payload")
-    assert len(outcome.out.splitlines()) == 54
+    asked, *answers = outcome.out.splitlines()
+    assert asked == "Question: What should we improve?"
+    assert len(answers) == 54
     assert "Kept as" not in outcome.err
 
 

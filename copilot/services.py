@@ -5,7 +5,6 @@ none of them loads none.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from copy import copy
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -327,12 +326,6 @@ class Services:
             structured=getattr(model, "structured", "json_schema"),
             bounded=getattr(model, "bounded", True),
         )
-
-    def without_model(self) -> "Services":
-        """Return the same services as they are where no model is set."""
-        alone = copy(self)
-        alone.__dict__ |= {"_given_model": None, "model_choice": None, "chat_model": None}
-        return alone
 
     def forget_model(self) -> None:
         """Choose the model anew at the next use, after a setting or a key has changed."""

@@ -39,6 +39,8 @@ def share_percent(share: float, n: int = 0, *, width: float = 1.0) -> str:
 
 
 def interval_percent(interval: tuple[float, float], n: int = 0) -> str:
-    """Return an interval of shares: `57 to 67 %`."""
+    """Return an interval of shares: `57 to 67 %`, or `under 1 %` where all of it is."""
     low, high = (share_percent(end, n, width=interval[1] - interval[0]) for end in interval)
-    return high if low == high else f"{low.removesuffix(' %')} to {high}"
+    if low == high or high.startswith("under"):
+        return high
+    return low if low.startswith("over") else f"{low.removesuffix(' %')} to {high}"

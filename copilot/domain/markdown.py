@@ -6,13 +6,26 @@ from collections.abc import Iterable, Sequence
 ROWS = 40
 """Rows of a table, and items of a list, that are shown of a long one."""
 NAME_WIDTH = 28
-_MARKS = re.compile(r"([\\`*\[\]<|])")
+_MARKS = re.compile(r"([\\`*\[\]<|]|(?<!\w)_|_(?!\w)|~(?=~)|&(?=#?\w+;))")
+_NUMBER = re.compile(r"[-+]\d[\d., ]*%?")
 
 
 def inert(text: str) -> str:
     """Return a text that is no Markdown, and no formula where it is pasted into a sheet."""
-    guarded = f"'{text}" if text[:1] in ("=", "+", "@", "-") else text
-    return _MARKS.sub(r"\\\1", guarded)
+    is_formula = text[:1] in ("=", "+", "@", "-") and not _NUMBER.fullmatch(text)
+    return _escaped(f"'{text}" if is_formula else text)
+
+
+def quoted(text: str) -> str:
+    """Return a text word for word in quotation marks; it is no Markdown, and shown as it is.
+
+    The marks keep it from being a list or a formula, whatever its first sign.
+    """
+    return f"“{_escaped(' '.join(text.splitlines()))}”"
+
+
+def _escaped(text: str) -> str:
+    return _MARKS.sub(r"\\\1", text)
 
 
 def cut(text: str, width: int = NAME_WIDTH) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from copilot.domain.noun import Noun
 
 Basis = Literal["cited", "derived", "assumed"]
 """On what a statement rests: words of a source, a computed result, or nothing yet."""
@@ -24,11 +24,7 @@ StatementKind = Literal[
 """What a statement is for; an aside speaks of the document, or to whoever drafts from it."""
 
 
-class _Noun(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-
-class Statement(_Noun):
+class Statement(Noun):
     """A sentence, item or table row of a source, in its own words."""
 
     id: str
@@ -43,7 +39,7 @@ class Statement(_Noun):
     """False where the words leave open what kind it is, so that somebody has to be asked."""
 
 
-class Requirement(_Noun):
+class Requirement(Noun):
     """One thing that the product must do or must not do, under an id that stays."""
 
     id: str
@@ -56,7 +52,7 @@ class Requirement(_Noun):
     """What a tester can see if it is met."""
 
 
-class Coverage(_Noun):
+class Coverage(Noun):
     """Which requirements have arrived, as a set difference."""
 
     covered: tuple[str, ...] = ()

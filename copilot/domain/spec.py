@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from copilot.domain.artifact import Body
 from copilot.domain.lettering import lettered
+from copilot.domain.noun import Noun
 from copilot.domain.requirement import Basis, Coverage, Requirement, Statement
 
 Stakes = Literal["low", "medium", "high"]
@@ -15,11 +14,7 @@ REQUIREMENTS = "requirements"
 """Key of the section whose content is the list of requirements."""
 
 
-class _Noun(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-
-class SpecStatement(_Noun):
+class SpecStatement(Noun):
     """One sentence of a specification."""
 
     id: str
@@ -30,7 +25,7 @@ class SpecStatement(_Noun):
     """Statements of the source (`S3`), citations, or rules by which it was derived."""
 
 
-class Section(_Noun):
+class Section(Noun):
     """A section of a specification."""
 
     key: str

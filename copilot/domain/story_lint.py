@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
+from copilot.domain.noun import Noun
 
 QualityCriterion = Literal[
     "well_formed",
@@ -30,11 +30,7 @@ Standing = Literal["open", "accepted", "muted"]
 StoryForm = Literal["connextra", "benefit_first", "job_story", "none"]
 
 
-class _Noun(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-
-class Finding(_Noun):
+class Finding(Noun):
     """What one rule has to say on one story."""
 
     criterion: QualityCriterion
@@ -50,7 +46,7 @@ class Finding(_Noun):
     standing: Standing = "open"
 
 
-class SetFinding(_Noun):
+class SetFinding(Noun):
     """What one rule has to say on several stories, or on one beside the others."""
 
     criterion: QualityCriterion
@@ -63,7 +59,7 @@ class SetFinding(_Noun):
     standing: Standing = "open"
 
 
-class LintedStory(_Noun):
+class LintedStory(Noun):
     """One story with its parts and findings; a part that is not there is empty."""
 
     line: int
@@ -82,7 +78,7 @@ class StoryLine(NamedTuple):
     text: str
 
 
-class Accepted(_Noun):
+class Accepted(Noun):
     """A finding that the team has taken as it is."""
 
     key: str
@@ -91,7 +87,7 @@ class Accepted(_Noun):
     """What it was about, for whoever reads the file."""
 
 
-class LintChoices(_Noun):
+class LintChoices(Noun):
     """What a team has decided on findings."""
 
     muted: tuple[str, ...] = ()
@@ -105,7 +101,7 @@ class LintChoices(_Noun):
         return "muted" if {rule, rule.split(".")[0]} & {*self.muted} else "open"
 
 
-class LintSummary(_Noun):
+class LintSummary(Noun):
     """Counts over a file; only open findings count as findings."""
 
     stories: int
@@ -119,7 +115,7 @@ class LintSummary(_Noun):
     muted: int
 
 
-class LintReport(_Noun):
+class LintReport(Noun):
     """All stories of a file, what concerns them together, and counts."""
 
     stories: tuple[LintedStory, ...]

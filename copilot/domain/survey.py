@@ -64,7 +64,7 @@ class SurveySummary(Body):
             survey_text.drivers(self.drivers),
             survey_text.missing_voices(self.missing_voices),
             survey_weighted_text.weighted(self.weighted),
-            survey_text.left_out(self.excluded, self.accounting),
+            survey_text.left_out(self.open, self.accounting),
             survey_text.privacy(self.pii),
             survey_text.unsure_columns(self.columns),
             survey_text.asked(self.questions),

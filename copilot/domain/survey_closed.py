@@ -1,15 +1,10 @@
 """Closed questions of a survey: their results, tests against segments, and drivers."""
 
-from pydantic import BaseModel, ConfigDict
-
+from copilot.domain.noun import Noun
 from copilot.domain.survey_parts import ColumnType, Interval
 
 
-class _Noun(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-
-class Share(_Noun):
+class Share(Noun):
     """How many gave an answer; figures are None where a cell is too small to show."""
 
     value: str
@@ -19,7 +14,7 @@ class Share(_Noun):
     note: str = ""
 
 
-class NpsResult(_Noun):
+class NpsResult(Noun):
     """A Net Promoter Score, -100 to 100, with its adjusted Wald interval."""
 
     nps: float
@@ -30,7 +25,7 @@ class NpsResult(_Noun):
     out_of_scale: int = 0
 
 
-class ChoiceResult(_Noun):
+class ChoiceResult(Noun):
     """Answers of a single choice or a multi-select; of the latter, shares sum to over 100 %."""
 
     base: int
@@ -38,7 +33,7 @@ class ChoiceResult(_Noun):
     options: tuple[Share, ...]
 
 
-class LikertResult(_Noun):
+class LikertResult(Noun):
     """A scale of ordered answers; those apart are not in its base."""
 
     median: str
@@ -49,7 +44,7 @@ class LikertResult(_Noun):
     apart: tuple[Share, ...] = ()
 
 
-class NumberResult(_Noun):
+class NumberResult(Noun):
     """Numbers, with the interval of their mean (Student's t)."""
 
     mean: float
@@ -61,7 +56,7 @@ class NumberResult(_Noun):
     most: float
 
 
-class DateResult(_Noun):
+class DateResult(Noun):
     """When answers came in, as ISO dates."""
 
     first: str
@@ -71,7 +66,7 @@ class DateResult(_Noun):
 ClosedResult = NpsResult | ChoiceResult | LikertResult | NumberResult | DateResult
 
 
-class OddCell(_Noun):
+class OddCell(Noun):
     """A cell of a crosstab that stands out, by its adjusted standardised residual."""
 
     group: str
@@ -82,7 +77,7 @@ class OddCell(_Noun):
     residual: float
 
 
-class SurveyTest(_Noun):
+class SurveyTest(Noun):
     """One test of a closed question against a segment."""
 
     segment: str
@@ -98,7 +93,7 @@ class SurveyTest(_Noun):
     note: str = ""
 
 
-class Closed(_Noun):
+class Closed(Noun):
     """A closed question with its result and tests."""
 
     column: str
@@ -111,7 +106,7 @@ class Closed(_Noun):
     notes: tuple[str, ...] = ()
 
 
-class Driver(_Noun):
+class Driver(Noun):
     """How far a closed question goes along with an outcome; association, not cause."""
 
     column: str

@@ -13,6 +13,7 @@ from copilot.domain.survey_closed import (
     NumberResult,
     Share,
 )
+from copilot.domain.survey_words import points, points_within
 
 HIDDEN = "too few to show"
 
@@ -25,9 +26,8 @@ def result_lines(result: object) -> str:
 
 @result_lines.register
 def _(result: NpsResult) -> str:
-    low, high = result.ci
     parts = (result.promoters, result.passives, result.detractors)
-    return f"**NPS {result.nps:+.0f}** ({low:+.0f} to {high:+.0f})\n\n{_shares(parts)}"
+    return f"**NPS {points(result.nps)}** ({points_within(result.ci)})\n\n{_shares(parts)}"
 
 
 @result_lines.register
@@ -59,7 +59,13 @@ def _(result: NumberResult) -> str:
 
 @result_lines.register
 def _(result: DateResult) -> str:
-    return f"{result.first} to {result.last}."
+    return f"{days_told(result)}."
+
+
+def days_told(result: DateResult) -> str:
+    """Return when answers came in: `2026-10-01 to 2026-10-04`, or the one day."""
+    is_one = result.first == result.last
+    return result.first if is_one else f"{result.first} to {result.last}"
 
 
 def _shares(shares: Iterable[Share]) -> str:

@@ -2,16 +2,12 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from copilot.domain.noun import Noun
 
 Tone = Literal["negative", "neutral", "positive"]
 
 
-class _Noun(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-
-class Label(_Noun):
+class Label(Noun):
     """A theme of an answer, the answer's own words for it, and their tone."""
 
     theme: str
@@ -19,7 +15,7 @@ class Label(_Noun):
     tone: Tone
 
 
-class LabelledAnswer(_Noun):
+class LabelledAnswer(Noun):
     """An answer that was read; without labels where no theme fits."""
 
     row: int

@@ -2,7 +2,9 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from copilot.domain.noun import Noun
 
 ColumnType = Literal[
     "id", "date", "segment", "nps", "likert", "single", "multi", "number", "open", "ignore"
@@ -14,11 +16,7 @@ Interval = tuple[float, float]
 """Lower and upper end, at 95 %."""
 
 
-class _Noun(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-
-class Column(_Noun):
+class Column(Noun):
     """What a column of an export holds."""
 
     name: str
@@ -40,7 +38,7 @@ class Column(_Noun):
     """Whether agreeing with it is bad."""
 
 
-class MissingVoice(_Noun):
+class MissingVoice(Noun):
     """Who answered less, dropped out, or is rarer here than among all users."""
 
     segment: str
@@ -54,7 +52,7 @@ class MissingVoice(_Noun):
     message: str = ""
 
 
-class Accounting(_Noun):
+class Accounting(Noun):
     """Where every row has gone; sums to the rows."""
 
     labelled: int = 0
@@ -68,7 +66,7 @@ class Accounting(_Noun):
         return self.labelled + self.propagated + self.excluded + self.failed
 
 
-class Exclusion(_Noun):
+class Exclusion(Noun):
     """How many answers were left out, and why."""
 
     reason: Reason
@@ -77,7 +75,7 @@ class Exclusion(_Noun):
     """The first of them, so that somebody can look."""
 
 
-class Pii(_Noun):
+class Pii(Noun):
     """How much personal data was masked before anything was shown or sent."""
 
     masked: int = 0

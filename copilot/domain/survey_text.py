@@ -6,12 +6,20 @@ from copilot.domain.bars import share_bar
 from copilot.domain.counting import counted
 from copilot.domain.figures import figure, interval_percent, percent, share_percent
 from copilot.domain.lettering import lettered
-from copilot.domain.markdown import ROWS, bullets, cut, inert, padded_table, rest_told
+from copilot.domain.markdown import ROWS, bullets, cut, inert, padded_table, quoted, rest_told
 from copilot.domain.survey_closed import Closed, Driver
 from copilot.domain.survey_closed_text import result_lines
 from copilot.domain.survey_parts import Accounting, Column, Exclusion, MissingVoice, Pii
 from copilot.domain.survey_themes import Cluster, OpenQuestion, Quote, SegmentShare, Theme
-from copilot.domain.survey_words import BRIEF_REASONS, METHODS
+from copilot.domain.survey_tones import tone_told
+from copilot.domain.survey_words import (
+    BRIEF_REASONS,
+    METHODS,
+    full_sentence,
+    impact_told,
+    read_told,
+    rows_told,
+)
 
 SURE = 0.7
 """Confidence below which a person should look at a column's type."""
@@ -41,7 +49,7 @@ def open_question(question: OpenQuestion) -> str:
 
 
 def _read(question: OpenQuestion) -> str:
-    told = [counted(question.n, "answer")]
+    told = [read_told(question)]
     methods = dict.fromkeys(theme.method for theme in question.themes)
     told += [_within(METHODS[method]) for method in methods if len(methods) == 1]
     if len(methods) > 1:
@@ -76,25 +84,22 @@ def _theme_table(themes: Sequence[Theme]) -> str:
 
 
 def _theme(theme: Theme) -> str:
-    impact = ""
-    if theme.nps_impact is not None and theme.nps_impact_ci is not None:
-        low, high = theme.nps_impact_ci
-        impact = (
-            f" Those who speak of it move the NPS by {theme.nps_impact:+.1f} points"
-            f" ({low:+.1f} to {high:+.1f}); association, not cause."
-        )
+    told = (theme.said, inert(full_sentence(theme.definition)), impact_told(theme))
     lines = [
         f"### {inert(theme.name)}",
-        f"{theme.said} {inert(theme.definition)}{impact}".strip(),
+        " ".join(one for one in told if one),
+        _as_sentence(tone_told(theme)),
         _quoted(theme.quotes),
     ]
     return "\n\n".join(line for line in lines if line)
 
 
+def _as_sentence(told: str) -> str:
+    return f"{told[0].upper()}{told[1:]}." if told else ""
+
+
 def _quoted(quotes: Iterable[Quote]) -> str:
-    return "\n\n".join(
-        f"> “{inert(' '.join(one.text.split()))}” (row {one.row:,})" for one in quotes
-    )
+    return "\n\n".join(f"> {quoted(one.text)} (row {one.row:,})" for one in quotes)
 
 
 def _clusters(clusters: Sequence[Cluster]) -> str:
@@ -103,13 +108,7 @@ def _clusters(clusters: Sequence[Cluster]) -> str:
     rows = [(_phrases(one), f"{one.count:,}") for one in clusters]
     table = padded_table(("Cluster: words that set it apart", "Answers"), rows)
     quotes = [f"{_phrases(one)}:\n\n{_quoted(one.quotes[:1])}" for one in clusters if one.quotes]
-    return "\n\n".join(
-        [
-            CLUSTERS,
-            table,
-            *quotes,
-        ]
-    )
+    return "\n\n".join([CLUSTERS, table, *quotes])
 
 
 def _phrases(cluster: Cluster) -> str:
@@ -179,21 +178,23 @@ def missing_voices(rows: Sequence[MissingVoice]) -> str:
     return bullets("Who is missing", [one.message for one in rows])
 
 
-def left_out(excluded: Sequence[Exclusion], accounting: Accounting) -> str:
-    """Return what was left out and why, and that every row is accounted for."""
-    lines = [
-        f"{one.count:,} {BRIEF_REASONS[one.reason]}"
-        + (f" (rows {', '.join(map(str, one.rows[:5]))}{' …' if one.count > 5 else ''})")
-        for one in excluded
-        if one.count
-    ]
+def left_out(questions: Sequence[OpenQuestion], accounting: Accounting) -> str:
+    """Return what was left out of each question and why, and where every row has gone."""
+    lines = [line for one in questions for line in _left_of(one, is_only=len(questions) == 1)]
+    lines = lines[:ROWS]
     if accounting.rows:
-        lines.append(
-            f"Of {accounting.rows:,} rows: {accounting.labelled:,} labelled,"
-            f" {accounting.propagated:,} carried over, {accounting.excluded:,} without an answer"
-            f" that counts, {accounting.failed:,} failed."
-        )
+        lines.append(f"Of {accounting.rows:,} rows: {rows_told(accounting)}.")
     return bullets("Every answer accounted for", lines)
+
+
+def _left_of(question: OpenQuestion, *, is_only: bool) -> list[str]:
+    found = [_left(one) for one in question.excluded if one.count]
+    return found if is_only or not found else [f"“{question.column}”: {'; '.join(found)}"]
+
+
+def _left(out: Exclusion) -> str:
+    rows = f" (rows {', '.join(map(str, out.rows[:5]))}{' …' if out.count > 5 else ''})"
+    return f"{out.count:,} {BRIEF_REASONS[out.reason]}{rows if out.rows else ''}"
 
 
 def privacy(pii: Pii) -> str:

@@ -2,19 +2,14 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
+from copilot.domain.noun import Noun
 from copilot.domain.survey_parts import Accounting, Exclusion, Interval
 
 Method = Literal["ppi", "sample", "all"]
 """How a share was measured: prediction-powered, from the sample alone, or from every answer."""
 
 
-class _Noun(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-
-class CodebookTheme(_Noun):
+class CodebookTheme(Noun):
     """What a theme is, so that two readers would label the same answers."""
 
     key: str
@@ -26,7 +21,7 @@ class CodebookTheme(_Noun):
     """Whether it is wanted, complained of, praised: whatever its answers share."""
 
 
-class Quote(_Noun):
+class Quote(Noun):
     """A verbatim part of a masked answer."""
 
     row: int
@@ -34,7 +29,7 @@ class Quote(_Noun):
     text: str
 
 
-class Theme(_Noun):
+class Theme(Noun):
     """A theme of the code book with its measured share of the answers."""
 
     key: str
@@ -51,6 +46,8 @@ class Theme(_Noun):
     labelled: int = 0
     """Answers of the measured sample that have it."""
     method: Method
+    of_labelled: int = 0
+    """Labelled answers that share and count are of, where these stand for no others; else 0."""
     said: str = ""
     """The share in words that its interval allows."""
     sentiment: dict[str, float] = {}
@@ -67,7 +64,7 @@ class Theme(_Noun):
     quotes: tuple[Quote, ...] = ()
 
 
-class Cluster(_Noun):
+class Cluster(Noun):
     """Answers in like words; found by code, read by nobody, and therefore not a theme."""
 
     key: str
@@ -76,7 +73,7 @@ class Cluster(_Noun):
     quotes: tuple[Quote, ...] = ()
 
 
-class SegmentShare(_Noun):
+class SegmentShare(Noun):
     """The share of a theme in one group, beside all others."""
 
     column: str
@@ -94,9 +91,11 @@ class SegmentShare(_Noun):
     """Its interval before a person checked labels; None where nobody has."""
     unchecked_p: float | None = None
     """Its p before that."""
+    quotes: tuple[Quote, ...] = ()
+    """Of people of the group who speak of it; none where they are few."""
 
 
-class LabelSample(_Noun):
+class LabelSample(Noun):
     """A label that was given to an answer, for a person to look at."""
 
     row: int
@@ -111,7 +110,7 @@ class LabelSample(_Noun):
     """Whether a person agreed; None where nobody has looked or could say."""
 
 
-class OpenQuestion(_Noun):
+class OpenQuestion(Noun):
     """An open question: its themes, or its clusters where nobody could read it."""
 
     column: str

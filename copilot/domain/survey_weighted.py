@@ -2,23 +2,18 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
+from copilot.domain.noun import Noun
 from copilot.domain.survey_parts import Interval
 
 
-class _Noun(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-
-class Estimate(_Noun):
+class Estimate(Noun):
     """A figure with its 95 % interval: a share from 0 to 1, or a score from -100 to 100."""
 
     value: float
     ci: Interval
 
 
-class WeightedFigure(_Noun):
+class WeightedFigure(Noun):
     """One figure as it was answered, and as it would be if respondents were like all users."""
 
     column: str
@@ -35,9 +30,11 @@ class WeightedFigure(_Noun):
     plain: Estimate
     """As answered."""
     weighted: Estimate
+    unchecked_ci: Interval | None = None
+    """The interval with weights before a person checked labels; None where nobody has."""
 
 
-class Weighted(_Noun):
+class Weighted(Noun):
     """Figures weighted to a known population, and what the weights cost."""
 
     population: str

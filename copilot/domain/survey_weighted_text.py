@@ -4,6 +4,7 @@ from copilot.domain.counting import counted
 from copilot.domain.figures import figure, interval_percent, percent
 from copilot.domain.markdown import ROWS, cut, inert, padded_table, rest_told
 from copilot.domain.survey_weighted import Estimate, Weighted, WeightedFigure
+from copilot.domain.survey_words import points, points_within
 
 TITLE = "If respondents were like all users"
 HEAD = ("Figure", "As answered", "95 % interval", "Weighted", "95 % interval", "Effective n")
@@ -43,14 +44,9 @@ def name_of(one: WeightedFigure) -> str:
 
 def estimate_told(estimate: Estimate, kind: str) -> tuple[str, str]:
     """Return a figure and its interval, in points or in percent."""
-    low, high = estimate.ci
     if kind == "nps":
-        return _points(estimate.value), f"{_points(low)} to {_points(high)}"
-    return percent(estimate.value), interval_percent((low, high))
-
-
-def _points(score: float) -> str:
-    return f"{score:+.0f}" if round(score) else "0"
+        return points(estimate.value), points_within(estimate.ci)
+    return percent(estimate.value), interval_percent(estimate.ci)
 
 
 def _row(one: WeightedFigure) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ class AnswerLabeller(NamedTuple):
         """Return what was read of each row; None where it cannot be checked."""
         messages = self.prompt.fill(
             question=inert(self.question),
-            codebook=code_book(self.themes),
+            codebook="\n".join(map(_entry, self.themes)),
             answers=numbered(answers),
         )
         schema = _schema(tuple(one.key for one in self.themes), len(answers), self.most)
@@ -86,11 +86,6 @@ def _checked(answer: Answer, labels: Sequence[Any]) -> LabelledAnswer | None:
             kept.setdefault(one.theme, Label(theme=one.theme, words=words, tone=one.tone))
     is_read = bool(kept) or not labels
     return LabelledAnswer(row=answer.row, labels=tuple(kept.values())) if is_read else None
-
-
-def code_book(themes: Sequence[CodebookTheme]) -> str:
-    """Return the themes for a prompt, one a line, each with its key."""
-    return "\n".join(map(_entry, themes))
 
 
 def _entry(theme: CodebookTheme) -> str:

@@ -19,7 +19,7 @@ from copilot.domain.survey_labels import Label, LabelledAnswer, Tone
 from copilot.domain.survey_themes import CodebookTheme
 from copilot.errors import MalformedReply
 from copilot.llm.answer_batch import Answer
-from copilot.llm.answer_labeller import LabelledAnswers, code_book
+from copilot.llm.answer_labeller import LabelledAnswers
 from copilot.llm.structured import ask_structured
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class ThemeChooser(NamedTuple):
         themes = offer.themes
         messages = self.prompt.fill(
             question=inert(self.question),
-            codebook=code_book(themes),
+            codebook="\n".join(f"{theme.key}: {inert(theme.name)}" for theme in themes),
             answer=f"<answer>{inert(part)}</answer>",
         )
         try:

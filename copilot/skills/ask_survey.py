@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, Field
 
 from copilot.domain.artifact import Artifact, Body
-from copilot.domain.markdown import inert
+from copilot.domain.markdown import inert, quoted
 from copilot.domain.survey import SURVEY, survey_of
 from copilot.domain.survey_themes import Quote
 from copilot.errors import NotFound
@@ -56,9 +56,7 @@ class SurveyAnswer(Body):
 
 
 def _told(finding: SurveyFinding) -> str:
-    quotes = [
-        f"  > “{inert(' '.join(one.text.split()))}” (row {one.row:,})" for one in finding.quotes
-    ]
+    quotes = [f"  > {quoted(one.text)} (row {one.row:,})" for one in finding.quotes]
     return "\n".join([f"- {inert(finding.text)}", *quotes])
 
 

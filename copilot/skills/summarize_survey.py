@@ -102,7 +102,11 @@ async def summarize_survey(request: SummarizeSurvey, services: "Services") -> Ar
 
 
 async def summarized(
-    plan: "SurveyPlan", services: "Services", tell: Tell = lambda *_: None
+    plan: "SurveyPlan",
+    services: "Services",
+    tell: Tell = lambda *_: None,
+    *,
+    is_read: bool = True,
 ) -> Summed:
     """Return the summary of a survey; what a model has read is not asked again after a stop.
 
@@ -110,13 +114,14 @@ async def summarized(
         plan: What is to be read.
         services: The model, and where the summary is kept.
         tell: Told how far it is.
+        is_read: Whether the model may read answers; where it may not, it is as if none were set.
     """
     from copilot.analysis.surveys.summing_up import summed_up
     from copilot.llm.survey_reading import read_survey
-    from copilot.stores.surveys.requests import SurveyRequests
 
-    steps = services.surveys.steps([*_readers(services), *plan.about()])
-    reader = _reader(services, steps, tell)
+    readers = _readers(services) if is_read else ["none"]
+    steps = services.surveys.steps([*readers, *plan.about()])
+    reader = _reader(services, steps, tell) if is_read else None
     found, usage = await read_survey(plan, reader, _exact(services))
     summary = await asyncio.to_thread(summed_up, plan.known(), plan.ground, found)
     cost = usage.model_dump(exclude={"estimated"}) if usage else {}
@@ -130,7 +135,7 @@ async def summarized(
     if plan.keep:
         artifact = services.artifacts.keep(artifact)
         services.surveys.keep_vault(artifact.id or "", plan.masker.vault)
-        SurveyRequests(services.workspace).keep(artifact.id or "", plan.asked)
+        services.surveys.requests.keep(artifact.id or "", plan.asked)
     steps.close()
     themes = next((list(one.themes) for one in reversed(found) if one.themes), [])
     return Summed(artifact, [one.measured.assignments for one in found], themes)
@@ -150,6 +155,7 @@ def planned_survey(
         InputError: A file, a question or a segment is not there, or is not what it should be.
     """
     from copilot.analysis.surveys.ground import grounded
+    from copilot.analysis.surveys.masked_labels import masked_survey
     from copilot.analysis.surveys.plan import Means, Wishes, survey_plan
 
     tell("Reading the file", 0, 0)
@@ -161,7 +167,10 @@ def planned_survey(
         request.population,
     )
     tell("Counting closed questions", 0, 0)
-    segments, seed = request.segment, request.seed
+    own = given.names | frozenset(request.names)
+    masker = services.masker(own)
+    given, segments, masked = masked_survey(given, request.segment, masker, own)
+    seed = request.seed
     ground = grounded(given.table, given.columns, segments, seed, given.population)
     means = Means(
         services.chat_model is not None,
@@ -169,14 +178,14 @@ def planned_survey(
         _exact(services),
         services.word_vectors.embed,
     )
-    by, asked = next(iter(segments), None), request.model_dump(mode="json")
+    by = next(iter(segments), None)
+    asked = request.model_dump(mode="json") | {"file": given.path} if given.path else {}
     wishes = Wishes(by, request.sample, seed, request.keep, asked)
-    masker = services.masker(given.names | frozenset(request.names))
 
     def planned(done: int, total: int) -> None:
         tell("Masking and comparing answers", done, total)
 
-    return survey_plan(given, ground, masker, means, wishes, planned)
+    return survey_plan(given, ground._replace(masked=masked), masker, means, wishes, planned)
 
 
 def _exact(services: "Services") -> "Embed":
@@ -208,7 +217,8 @@ def _way_of_reading(services: "Services") -> "WayOfReading | None":
 
 
 def _readers(services: "Services") -> list[str]:
-    """Return who reads answers, and by which prompts."""
+    """Return whatever decides how answers are read beside the survey itself."""
     choice = services.model_choice
     prompts = (services.prompts.get(name).reference for name in summarize_survey.prompts)
-    return [choice.label if choice else "none", *prompts]
+    size = "small" if services.has_small_model else "large"
+    return [choice.label if choice else "none", size, services.settings.embedder, *prompts]

@@ -11,10 +11,12 @@ from copilot.domain.artifact import Provenance
 from copilot.domain.figures import figure, interval_percent, share_percent
 from copilot.domain.survey import SurveySummary
 from copilot.domain.survey_closed import Closed, NpsResult, Share
+from copilot.domain.survey_closed_text import days_told
 from copilot.domain.survey_parts import Accounting, Interval
 from copilot.domain.survey_themes import OpenQuestion, SegmentShare, Theme
+from copilot.domain.survey_tones import tone_told
 from copilot.domain.survey_weighted_text import basis, estimate_told, name_of
-from copilot.domain.survey_words import METHODS, REASONS
+from copilot.domain.survey_words import METHODS, REASONS, full_sentence, impact_told, read_told
 from copilot.stores.html_page import page_template
 
 HIDDEN = "too few to show"
@@ -90,6 +92,11 @@ def survey_page(
         theme_chart=theme_chart,
         segment_chart=segment_chart,
         sentence=theme_sentence,
+        tone=_unbroken(tone_told),
+        impact=impact_told,
+        full_sentence=full_sentence,
+        read=read_told,
+        days=days_told,
         stack=stack,
         REASONS=REASONS,
         METHODS=METHODS,
@@ -112,9 +119,10 @@ def key_figures(summary: SurveySummary) -> list[tuple[str, str, str]]:
     """Return the first figures to read: what, how much, and a word on it."""
     told = [("Respondents", f"{summary.respondents:,}", f"{summary.rows:,} rows")]
     told += [_score(one, one.result) for one in summary.closed if isinstance(one.result, NpsResult)]
-    told += [_top_theme(one) for one in summary.open if one.themes]
-    left_out = sum(one.count for one in summary.excluded)
-    told.append(("Answers left out", f"{left_out:,}", "each with its reason, below"))
+    told += [_top_theme(one) for one in summary.open if one.themes and not one.themes[0].of_labelled]
+    if len(summary.open) == 1:  # over several questions cells would be told as people
+        left_out = sum(one.count for one in summary.excluded)
+        told.append(("Answers left out", f"{left_out:,}", "each with its reason, below"))
     if summary.pii.masked:
         told.append(("Values masked", f"{summary.pii.masked:,}", "personal data"))
     return told[:6]

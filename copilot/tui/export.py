@@ -7,7 +7,7 @@ from pathlib import Path
 from copilot.analysis.untrusted import clean, one_line
 from copilot.domain.conversation import Message
 from copilot.errors import LogError
-from copilot.stores.exports.places import is_there
+from copilot.stores.exports.places import free_path
 
 
 def session_markdown(title: str, messages: Sequence[Message]) -> str:
@@ -36,18 +36,6 @@ def write_export(folder: Path, title: str, text: str, suffix: str = ".md") -> Pa
             f"The export cannot be written to {folder}: {error.strerror}.",
             hint="Check the folder's rights and free space.",
         ) from error
-    return path
-
-
-def free_path(folder: Path, stem: str, suffix: str) -> Path:
-    """Return a path that is free: `a.md`, else `a-2.md`, and so on.
-
-    Raises:
-        LogError: Nobody may look.
-    """
-    path, number = folder / f"{stem}{suffix}", 2
-    while is_there(path):
-        path, number = folder / f"{stem}-{number}{suffix}", number + 1
     return path
 
 

@@ -11,7 +11,7 @@ from copilot.analysis.untrusted import one_line
 from copilot.domain.counting import counted
 from copilot.tui.question_sheet import Choice, QuestionSheet
 
-Way = Literal["same", "book", "anew", "no"]
+Way = Literal["same", "book", "anew", "all", "no"]
 _NO: Choice[Way] = Choice("no", "n", "No")
 
 
@@ -34,6 +34,8 @@ class Again(NamedTuple):
     """Label of the model; empty where there is none."""
     is_changed: bool = False
     """Whether the export is another one than before."""
+    left_out: int = 0
+    """Open questions of the export that the request does not name, where it names some."""
 
     @property
     def is_read(self) -> bool:
@@ -49,7 +51,9 @@ class Again(NamedTuple):
         if not self.has_same_book:
             first = Choice[Way]("book", "y", f"Yes, with its {counted(self.themes, 'theme')}")
         anew = Choice[Way]("anew", "f", "Yes, and find the themes anew")
-        return (first, anew, _NO) if self.reader else (first, _NO)
+        more = counted(self.left_out, "more open question")
+        whole = (Choice[Way]("all", "a", f"Yes, anew, and with {more}"),) if self.left_out else ()
+        return (first, anew, *whole, _NO) if self.reader else (first, _NO)
 
     @property
     def has_same_book(self) -> bool:
@@ -71,9 +75,12 @@ class Again(NamedTuple):
             "File": _name(fields["file"]),
             "Folder": str(PurePath(fields["file"]).parent),
             "Columns": columns,
+            "Question": ", ".join(fields.get("question") or ()) or "all open ones",
             "Groups": ", ".join(fields.get("segment") or ()),
             "Read by": by,
             "Sample": f"{fields['sample']:,} answers" if fields.get("sample") else "",
+            "Weighted": f"to {_name(fields['population'])}" if fields.get("population") else "",
+            "Masked": ", ".join(fields.get("names") or ()),
         }
         lines = [f"{label:<8} {one_line(text, 400)}" for label, text in said.items() if text]
         if self.choices[0].answer == "book" and self.others:
@@ -83,8 +90,9 @@ class Again(NamedTuple):
 
     def told(self, way: Way) -> dict[str, Any]:
         """Return the fields of the request, the files that are yet to be written not among them."""
-        if way == "anew":
-            return {**self.fields, "codebook": None, "labels": None}
+        if way in ("anew", "all"):
+            wider: dict[str, Any] = {"question": []} if way == "all" else {}
+            return {**self.fields, "codebook": None, "labels": None, **wider}
         only = {"question": [self.question]} if way == "book" and self.others else {}
         return {**self.fields, **only}
 
@@ -100,6 +108,7 @@ class AgainDialog(QuestionSheet[Way]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "key('y')", "Yes", id="again.yes", tooltip="Summarize it"),
         Binding("f", "key('f')", "Anew", id="again.anew", tooltip="Find the themes anew"),
+        Binding("a", "key('a')", "All", id="again.all", tooltip="Find them in all questions"),
         Binding("n,escape", "key('n')", "No", id="again.no", tooltip="Leave it"),
     ]
 

@@ -40,7 +40,7 @@ class SurveyDesk:
         self.runs = SurveyRuns(services)
         """Summarizes surveys."""
         self.made: str = ""
-        """Id of the survey summary that the conversation made last."""
+        """Id of the summary that was made last, by the conversation or on a screen of surveys."""
 
     async def shelf(self) -> "SurveyShelf":
         """Return what is kept."""

@@ -82,13 +82,15 @@ class FileDialog(ModalScreen[str | None]):
         """Take a file that is there; go into a folder; else take what is offered."""
         said = event.value.strip()
         if said and await self._desk.is_file(said):
-            self.dismiss(said)
+            self._answer(said)
             return
-        offered = self._offered
+        # What is listed may still be of an earlier text, and is no answer to this one.
+        offers = await self._desk.exports_like(said)
+        offered = self._offered if self._offered in offers else next(iter(offers), "")
         if offered and not offered.endswith("/") and await self._desk.is_file(offered):
-            self.dismiss(offered)
+            self._answer(offered)
         elif offered:
-            self.action_take()
+            self._take(offered)
         else:
             self._complain(f"{said} is not there." if said else _NONE)
 
@@ -99,9 +101,16 @@ class FileDialog(ModalScreen[str | None]):
     def action_take(self) -> None:
         """Put what is offered in the place of what is written."""
         if offered := self._offered:
-            field = self.query_one(Input)
-            field.value = offered
-            field.action_end()
+            self._take(offered)
+
+    def _take(self, offered: str) -> None:
+        field = self.query_one(Input)
+        field.value = offered
+        field.action_end()
+
+    def _answer(self, path: str) -> None:
+        if self.app.screen is self:  # else the screen above would be the one that goes
+            self.dismiss(path)
 
     def action_move(self, direction: str) -> None:
         """Choose another of what is offered, while the path is written."""
@@ -113,8 +122,11 @@ class FileDialog(ModalScreen[str | None]):
 
     @property
     def _offered(self) -> str:
+        """What is chosen of the offers; nothing where they are of another text than this."""
         place = self.query_one(OptionList).highlighted
-        return self.offers[place] if place is not None and place < len(self.offers) else ""
+        offered = self.offers[place] if place is not None and place < len(self.offers) else ""
+        said = self.query_one(Input).value.strip()
+        return offered if offered.lower().startswith(said.lower()) else ""
 
     def _complain(self, trouble: str) -> None:
         line = self.query_one(".trouble", Static)

@@ -11,14 +11,13 @@ from copilot.domain.survey_themes import CodebookTheme
 from copilot.errors import InputError
 from copilot.stores.exports.export_file import ExportFile, file_name, stem, text_file
 from copilot.stores.exports.exporting import exported
-from copilot.stores.exports.places import is_there, placed
+from copilot.stores.exports.places import free_path, is_there, placed
 from copilot.stores.exports.written import written
 from copilot.stores.private_files import unwritable
 from copilot.stores.survey_page import survey_page
-from copilot.stores.surveys.surveys import write_codebook, write_schema
+from copilot.stores.surveys.written_files import write_codebook, write_schema
 from copilot.tui.draft_exports import Export
 from copilot.tui.draft_exports import write as write
-from copilot.tui.export import free_path
 
 HTML = "html"
 FORMS = ("markdown", "json", HTML)

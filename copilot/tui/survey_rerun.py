@@ -5,6 +5,7 @@ from typing import Any
 
 from textual import work
 
+from copilot.analysis.surveys.open_questions import open_questions
 from copilot.domain.artifact import Artifact
 from copilot.domain.survey import survey_of
 from copilot.domain.survey_themes import OpenQuestion
@@ -49,6 +50,7 @@ class SurveyRerun(SurveyEditing):
             len(survey_of(self.artifact).open) - 1,
             await self.desk.runs.reader(),
             is_changed,
+            self._left_out(fields),
         )
         way = await self.app.push_screen_wait(AgainDialog(again))
         if way == "no":
@@ -73,6 +75,13 @@ class SurveyRerun(SurveyEditing):
             file = found
             state = await runs.state(file, summary.sha256)
         return {"seed": summary.seed, **fields, "file": file}, state == "changed"
+
+    def _left_out(self, fields: Mapping[str, Any]) -> int:
+        """Return how many open questions there are beside those that a request names."""
+        named = fields.get("question") or ()
+        asked = open_questions(self.work.columns(survey_of(self.artifact).columns))
+        beside = [one for one in asked if not {one.name, *one.columns} & set(named)]
+        return len(beside) if named else 0
 
     def _booked(self) -> OpenQuestion | None:
         """Return the question whose code book is used: under the cursor, edited, or the first."""

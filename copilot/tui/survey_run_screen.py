@@ -78,6 +78,8 @@ class SurveyRunScreen(ModalScreen[Artifact | str]):
         self._stage = Stage("Beginning", 0, 0, self._began, 0, self._began)
         self._is_reading = self._is_stopped = False
         self._run: Worker[None] | None = None
+        self._found: Artifact | str | None = None
+        self._is_left = False
 
     def compose(self) -> ComposeResult:
         """Yield the file, the stage, a bar, how far it is, and the key."""
@@ -101,7 +103,7 @@ class SurveyRunScreen(ModalScreen[Artifact | str]):
             found = await self._summarized()
         except CopilotError as error:
             found = f"{error.message} {error.hint}".strip()
-        self.dismiss(found)
+        self._end(found)
 
     async def _summarized(self) -> Artifact | str:
         plan = await self._runs.planned(self._fields, self.tell)
@@ -113,7 +115,7 @@ class SurveyRunScreen(ModalScreen[Artifact | str]):
             alone = answer == "alone"
         self.tell("Summarizing", 0, 0)
         self._is_reading = not alone
-        return await self._runs.summarized(plan, self.tell, without_model=alone)
+        return await self._runs.summarized(plan, self.tell, is_read=not alone)
 
     def tell(self, stage: str, done: int, total: int) -> None:
         """Note how far it is; called from any thread, and drawn from the screen's own."""
@@ -126,7 +128,11 @@ class SurveyRunScreen(ModalScreen[Artifact | str]):
         if event.state == WorkerState.ERROR:
             error = event.worker.error
             told = f"{type(error).__name__}: {error}"
-            self.dismiss(f"{told}. This is a bug in PM copilot; please report it.")
+            self._end(f"{told}. This is a bug in PM copilot; please report it.")
+
+    def on_screen_resume(self) -> None:
+        """Return what was found while another screen was on top."""
+        self._leave()
 
     def on_unmount(self) -> None:
         """End the thread that plans, where the program is left meanwhile."""
@@ -138,7 +144,19 @@ class SurveyRunScreen(ModalScreen[Artifact | str]):
         if self._run is not None:
             self._run.cancel()
         has_read = self._is_reading and self._stage.total > 0
-        self.dismiss(_KEPT if has_read else _NOTHING)
+        self._end(_KEPT if has_read else _NOTHING)
+
+    def _end(self, found: Artifact | str) -> None:
+        """Hold how the run ended, the first time it does, and return it as soon as can be."""
+        if self._found is None:
+            self._found = found
+        self._leave()
+
+    def _leave(self) -> None:
+        # A dismissal takes away whatever is on top, which may be another screen than this.
+        if self._found is not None and not self._is_left and self.app.screen is self:
+            self._is_left = True
+            self.dismiss(self._found)
 
     def _draw(self) -> None:
         now, stage = monotonic(), self._stage

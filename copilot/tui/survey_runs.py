@@ -30,7 +30,7 @@ class SurveyRuns:
 
     async def asked(self, name: str) -> dict[str, Any]:
         """Return the request of a kept summary; empty where it was not kept."""
-        return await asyncio.to_thread(lambda: _asked(self._services, name))
+        return await asyncio.to_thread(lambda: self._services.surveys.requests.read(name))
 
     async def state(self, file: str, sha256: str) -> "FileState":
         """Return whether an export is still the one that was summarized."""
@@ -49,20 +49,17 @@ class SurveyRuns:
         """Return what would leave the machine, for a person to approve."""
         return await asyncio.to_thread(lambda: _sending(self._services, plan))
 
-    async def summarized(
-        self, plan: "SurveyPlan", tell: Tell, *, without_model: bool
-    ) -> "Artifact":
-        """Return the kept summary; what a model has read is kept after every batch."""
+    async def summarized(self, plan: "SurveyPlan", tell: Tell, *, is_read: bool) -> "Artifact":
+        """Return the kept summary; what a model has read is kept after every batch.
+
+        Args:
+            plan: What is to be read.
+            tell: Told how far it is.
+            is_read: Whether the model may read answers.
+        """
         from copilot.skills.summarize_survey import summarized
 
-        services = self._services.without_model() if without_model else self._services
-        return (await summarized(plan, services, tell)).artifact
-
-
-def _asked(services: "Services", name: str) -> dict[str, Any]:
-    from copilot.stores.surveys.requests import SurveyRequests
-
-    return SurveyRequests(services.workspace).read(name)
+        return (await summarized(plan, self._services, tell, is_read=is_read)).artifact
 
 
 def _state(file: str, sha256: str) -> "FileState":

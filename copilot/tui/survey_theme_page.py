@@ -14,8 +14,14 @@ from copilot.domain.survey import SurveySummary
 from copilot.domain.survey_parts import Interval
 from copilot.domain.survey_text import CLUSTERS
 from copilot.domain.survey_themes import Cluster, OpenQuestion, SegmentShare, Theme
-from copilot.domain.survey_words import METHODS
-from copilot.stores.survey_page import signed
+from copilot.domain.survey_tones import share_of_tone, toned
+from copilot.domain.survey_words import (
+    METHODS,
+    base_told,
+    full_sentence,
+    impact_told,
+    read_told,
+)
 from copilot.tui.marked_text import Line
 from copilot.tui.survey_items import (
     Bar,
@@ -73,7 +79,7 @@ def _question(question: OpenQuestion) -> Item:
 def question_lines(question: OpenQuestion) -> Iterator[Line]:
     """Yield how a question was read, and what to know of it."""
     yield title(question.column)
-    yield plain(f"{question.n:,} {'answer' if question.n == 1 else 'answers'} read.")
+    yield plain(f"{read_told(question)}.")
     if question.themes:
         yield plain(METHODS[question.themes[0].method])
         yield plain(f"{counted(question.unlabelled, 'labelled answer')} fit no theme.")
@@ -84,7 +90,7 @@ def question_lines(question: OpenQuestion) -> Iterator[Line]:
     if question.agreement is not None:
         yield plain(f"A person agreed with {percent(question.agreement)} of the labels checked.")
     elif question.themes:
-        yield quiet("Nobody has checked the labels yet: 6.")
+        yield quiet("Nobody has checked the labels yet. Key 6 opens the check.")
     if question.themes:
         yield quiet(_LEGEND)
     yield from section("Notes", map(noted, question.notes))
@@ -120,12 +126,14 @@ def _theme(seen: _Seen, width: int) -> list[Line]:
     theme = seen.theme
     lines = [title(theme.name), plain(theme.said)]
     if theme.definition:
-        lines += [gap(), plain(theme.definition)]
+        lines += [gap(), plain(full_sentence(theme.definition))]
     lines += [labelled("include", theme.include)] if theme.include else []
     lines += [labelled("exclude", theme.exclude, "$warning")] if theme.exclude else []
     lines += [gap(), *_measured(seen)]
-    lines += section("Sentiment of labelled answers", _parts(theme.sentiment, width))
-    lines += section("Stance", _parts(theme.stance, width))
+    tones = {name: share_of_tone(theme, name) for name in theme.sentiment}
+    lines += section(toned(theme).capitalize(), _parts(theme.sentiment, tones, width))
+    stances = {name: percent(share) for name, share in theme.stance.items()}
+    lines += section("Stance", _parts(theme.stance, stances, width))
     lines += section("NPS impact", _impact(theme))
     told = (group_compared(one, theme.name).text for one in seen.groups)
     lines += section("Groups that differ", map(bullet, told))
@@ -135,31 +143,25 @@ def _theme(seen: _Seen, width: int) -> list[Line]:
 def _measured(seen: _Seen) -> Iterator[Line]:
     theme = seen.theme
     told = figures(theme.share, theme.ci, theme.labelled)
-    yield plain(f"Share {told}; about {theme.count:,} of {seen.question.n:,} answers.")
+    about = "" if theme.of_labelled else "about "
+    yield plain(f"Share {told}; {about}{base_told(theme, seen.question.n)}.")
     yield quiet(f"{counted(theme.labelled, 'labelled answer')} with it. {METHODS[theme.method]}")
     first, last = seen.place
     place = f"{first:.0f}" if first == last else f"{first:.0f} to {last:.0f}"
     yield quiet(f"Rank {place} of {len(seen.question.themes)}, as the intervals allow.")
 
 
-def _parts(shares: Mapping[str, float], width: int) -> Iterator[Line]:
+def _parts(shares: Mapping[str, float], told: Mapping[str, str], width: int) -> Iterator[Line]:
     for name, share in shares.items():
-        bar = bar_content(Bar(share, None), min(24, max(8, width - _TONE - 8)))
+        bar = bar_content(Bar(share, None), min(24, max(8, width - _TONE - 2 - len(told[name]))))
         head = Content(one_line(name, _TONE).ljust(_TONE + 1))
-        yield Line(Content.assemble(head, bar, Content(f" {percent(share)}").stylize("$quiet")))
+        yield Line(Content.assemble(head, bar, Content(f" {told[name]}").stylize("$quiet")))
 
 
 def _impact(theme: Theme) -> Iterator[Line]:
-    if theme.nps_impact is None or theme.nps_impact_ci is None:
-        return
-    low, high = theme.nps_impact_ci
-    told = f"{signed(theme.nps_impact, 1)} points ({signed(low, 1)} to {signed(high, 1)})"
-    if low <= 0 <= high:
-        yield plain(f"{told}: no clear difference to the score.")
-    else:
-        way = "higher" if theme.nps_impact > 0 else "lower"
-        yield plain(f"{told}: with those who speak of it the score is {way} than without them.")
-    yield quiet("Score of all less score of those who do not speak of it; association, not cause.")
+    if told := impact_told(theme):
+        yield plain(told)
+        yield quiet("Score of all less score of those who do not speak of it.")
 
 
 def _quotes(theme: Theme) -> Iterator[Line]:

@@ -39,6 +39,8 @@ PRICE = Theme(
     method="ppi",
     said="At least one in four (40 %, 30 to 50 %) speak of “Price”.",
     sentiment={"negative": 0.75, "neutral": 0.25, "positive": 0.0},
+    sentiment_ci={"negative": (0.5, 0.9), "neutral": (0.1, 0.5), "positive": (0.0, 0.2)},
+    toned=16,
     nps_impact=-3.0,
     nps_impact_ci=(-5.0, -1.0),
     quotes=(Quote(row=7, text="Far too expensive for us."),),

@@ -11,16 +11,21 @@ from langchain_core.outputs import ChatResult
 from textual.widgets import Input, OptionList
 
 from copilot.domain.survey import SurveySummary
+from copilot.domain.survey_parts import Column
+from copilot.tui.help_screen import HelpScreen, show_help
 from copilot.tui.survey_again import Again, AgainDialog
+from copilot.tui.survey_desk import SurveyDesk
 from copilot.tui.survey_file_dialog import FileDialog
 from copilot.tui.survey_list import SurveyListScreen
 from copilot.tui.survey_run_screen import Stage, SurveyRunScreen
 from copilot.tui.survey_sending_dialog import SendingDialog
 from tests.tui.driving import Face
+from tests.tui.survey_nouns import ASKED, SUMMARY
 from tests.tui.surveying import (
     RUN,
     asking,
     back,
+    kept,
     listing,
     news,
     prepared,
@@ -239,6 +244,89 @@ def test_a_code_book_is_for_its_question_and_found_themes_need_a_model() -> None
     assert (same.answer, again.told("same")) == ("same", fields)
     alone = again._replace(reader="", fields={"file": "a.csv"})
     assert [one.answer for one in alone.choices] == ["same", "no"]
+
+
+def test_all_that_is_used_is_said() -> None:
+    fields = {
+        "file": "/data/a.csv",
+        "question": [QUESTION],
+        "population": "/data/users.yaml",
+        "names": ["Ann Lee", "Bo"],
+    }
+    told = "\n".join(Again(fields, (), QUESTION, 2, True, 0, "m:x").lines())
+    assert f"Question {QUESTION}\n" in told
+    assert "Weighted to users.yaml\n" in told
+    assert "Masked   Ann Lee, Bo\n" in told
+    assert "Question all open ones\n" in "\n".join(
+        Again({"file": "a.csv"}, (), QUESTION, 2, True, 0, "m:x").lines()
+    )
+
+
+async def test_questions_that_a_code_book_left_out_can_be_read_again(
+    tmp_path: Path, survey: Path
+) -> None:
+    services = prepared(tmp_path, CarefulReader())
+    columns = [*SUMMARY.columns, Column(name="What else?", type="open")]
+    name = kept(services, SUMMARY.model_copy(update={"columns": columns}))
+    asked = {"file": str(survey), "question": [ASKED], "codebook": str(tmp_path / "book.json")}
+    services.surveys.requests.keep(name, asked)
+    async with surveying(services) as face:
+        await face.press("r")
+        await asking(face, AgainDialog)
+        choices = [str(one.prompt) for one in face.app.screen.query_one(OptionList).options]
+        assert any("with 1 more open question" in one for one in choices)
+    whole = Again(asked, (), ASKED, 2, True, 0, "m:x", left_out=1)
+    assert whole.told("all") == {**asked, "question": [], "codebook": None, "labels": None}
+    assert whole.told("anew")["question"] == [ASKED]
+    assert [one.key for one in whole._replace(left_out=0).choices] == ["y", "f", "n"]
+
+
+async def test_a_run_that_ends_below_another_screen_waits_for_it(
+    tmp_path: Path, survey: Path
+) -> None:
+    services = prepared(tmp_path, SlowReader(seconds=0.5))
+    async with listing(services) as face:
+        await face.press("n")
+        await say(face, survey)
+        await asking(face, SendingDialog)
+        await face.press("y")
+        await asking(face, SurveyRunScreen)
+        show_help(face.app.screen, "above the run")
+        await face.until(lambda: isinstance(face.app.screen, HelpScreen))
+        await face.until(services.artifacts.names, RUN)
+        await face.pilot.pause(0.3)
+        assert isinstance(face.app.screen, HelpScreen)
+        await face.press("escape")
+        await back(face)
+        await face.press("escape")
+        await face.until(lambda: isinstance(face.app.screen, SurveyListScreen))
+
+
+async def test_offers_of_an_earlier_text_are_never_taken(tmp_path: Path, survey: Path) -> None:
+    services = prepared(tmp_path)
+    taken: list[str | None] = []
+    async with listing(services) as face:
+        dialog = FileDialog(SlowDesk(services), "Which?", f"{tmp_path}/")
+        face.app.push_screen(dialog, taken.append)
+        await face.until(lambda: str(survey) in dialog.offers)
+        dialog.query_one(Input).value = f"{tmp_path}/z"
+        await face.press("tab")
+        assert dialog.query_one(Input).value == f"{tmp_path}/z"
+        await face.press("enter")
+        await face.until(lambda: "z is not there" in face.text(".trouble"))
+        assert not taken
+        dialog.query_one(Input).value = f"{tmp_path}/ex"
+        await face.press("enter")
+        await face.until(lambda: taken == [str(survey)])
+
+
+class SlowDesk(SurveyDesk):
+    """A desk that looks into folders slowly once a name is begun."""
+
+    async def exports_like(self, said: str) -> list[str]:
+        if not said.endswith("/"):
+            await asyncio.sleep(0.3)
+        return await super().exports_like(said)
 
 
 def test_steps_that_an_earlier_run_has_done_do_not_tell_the_pace() -> None:

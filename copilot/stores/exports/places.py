@@ -47,3 +47,15 @@ def is_there(path: Path) -> bool:
         return path.exists()
     except OSError as error:
         raise unwritable(path, error) from error
+
+
+def free_path(folder: Path, stem: str, suffix: str) -> Path:
+    """Return a path that is free: `a.md`, else `a-2.md`, and so on.
+
+    Raises:
+        LogError: Nobody may look.
+    """
+    path, number = folder / f"{stem}{suffix}", 2
+    while is_there(path) or path.is_symlink():
+        path, number = folder / f"{stem}-{number}{suffix}", number + 1
+    return path

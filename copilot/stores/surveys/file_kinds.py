@@ -1,6 +1,8 @@
 """What a file is by its first bytes, where it is no table, with what to do about it."""
 
 import re
+import shlex
+import zipfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,11 +21,15 @@ class _Kind(NamedTuple):
 
     what: str
     hint: str
+    """With `{path}`, and `{renamed}` for a path of the right name."""
+    ending: str = ""
+    """What is in place of the ending in the right name."""
     fits: frozenset[str] = frozenset()
     """Endings of names under which such bytes are as they should be."""
 
 
 _UNPACK = "Unpack it, and give the file in it."
+_RENAME = "Give it its own name: cp {path} {renamed}"
 _KINDS: tuple[tuple[bytes, _Kind], ...] = (
     (b"%PDF", _Kind("a PDF", _EXPORT)),
     (b"\x1f\x8b", _Kind("a gzip archive", "Unpack it first: gunzip -k {path}")),
@@ -41,9 +47,16 @@ _KINDS: tuple[tuple[bytes, _Kind], ...] = (
     (b"$FL2", _Kind("an SPSS file", "Save it as CSV with labels, and give that file.")),
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        _Kind("an Excel workbook", "Give it its own name: cp {path} {stem}.xls", _BOOKS),
+        _Kind("an Excel workbook", _RENAME, ".xls", _BOOKS),
     ),
 )
+_ZIP = _Kind("a zip archive", "Unpack it first: unzip {path}", fits=_ZIPPED_BOOKS)
+_ZIPPED: tuple[tuple[str, _Kind], ...] = (
+    ("xl/", _Kind("an Excel workbook", _RENAME, ".xlsx", _ZIPPED_BOOKS)),
+    ("word/", _Kind("a Word document", _EXPORT)),
+    ("ppt/", _Kind("a PowerPoint presentation", _EXPORT)),
+)
+"""By the folder that such an archive has."""
 _WEB_PAGE = re.compile(
     rb"\s*(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|table|meta|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -64,7 +77,7 @@ def require_kind(path: Path) -> None:
     suffix = path.suffix.lower()
     kind = (
         _by_first_bytes(head)
-        or _archive(head)
+        or _archive(path, head)
         or _markup(head)
         or _json(head, suffix)
         or _table(head, suffix)
@@ -73,7 +86,10 @@ def require_kind(path: Path) -> None:
         return
     raise InputError(
         f"{path} is {kind.what}, whatever its name says.",
-        hint=kind.hint.format(path=path, stem=path.with_suffix("")),
+        hint=kind.hint.format(
+            path=shlex.quote(str(path)),
+            renamed=shlex.quote(f"{path.with_suffix('')}{kind.ending}"),
+        ),
     )
 
 
@@ -81,14 +97,22 @@ def _by_first_bytes(head: bytes) -> _Kind | None:
     return next((kind for mark, kind in _KINDS if head.startswith(mark)), None)
 
 
-def _archive(head: bytes) -> _Kind | None:
+def _archive(path: Path, head: bytes) -> _Kind | None:
     if not head.startswith(b"PK\x03\x04"):
         return None
-    if b"xl/" in head or b"[Content_Types].xml" in head:
-        return _Kind(
-            "an Excel workbook", "Give it its own name: cp {path} {stem}.xlsx", _ZIPPED_BOOKS
-        )
-    return _Kind("a zip archive", "Unpack it first: unzip {path}", _ZIPPED_BOOKS)
+    names = _names(path)
+    return next(
+        (kind for folder, kind in _ZIPPED if any(name.startswith(folder) for name in names)), _ZIP
+    )
+
+
+def _names(path: Path) -> list[str]:
+    """Return what an archive holds; nothing of one that is broken."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError):
+        return []
 
 
 def _markup(head: bytes) -> _Kind | None:
@@ -106,10 +130,12 @@ def _markup(head: bytes) -> _Kind | None:
 def _json(head: bytes, suffix: str) -> _Kind | None:
     if _LIST.match(head):
         return _Kind(
-            "one JSON list", "Write an object a line: jq -c '.[]' {path} > {stem}-lines.jsonl"
+            "one JSON list",
+            "Write an object a line: jq -c '.[]' {path} > {renamed}",
+            "-lines.jsonl",
         )
     if suffix in _TEXTS and _OBJECT.match(head):
-        return _Kind("JSON", "Give it its own name: cp {path} {stem}.jsonl", _LINES)
+        return _Kind("JSON", _RENAME, ".jsonl", _LINES)
     return None
 
 
@@ -118,5 +144,5 @@ def _table(head: bytes, suffix: str) -> _Kind | None:
     line, _, more = head.partition(b"\n")
     is_text = more and b"\0" not in head and any(mark in line for mark in b",;\t")
     if suffix in _BOOKS and is_text:
-        return _Kind("a text table", "Give it its own name: cp {path} {stem}.csv")
+        return _Kind("a text table", _RENAME, ".csv")
     return None

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from copilot.analysis.surveys.columns.header_words import names_text
+
 Cells = Sequence[str | None]
 _KINDS = (
     ("number", re.compile(r"[-+]?\d+([.,]\d+)?%?")),
@@ -18,6 +20,8 @@ _RESPONSE = re.compile(
 _IMPORT = re.compile(r'"?\{\s*"+ImportId"+', re.I)
 _CODE = re.compile(r"[A-Za-z]{1,6}[-_.]?\d[\w.#()-]*|\w{1,30}")
 _MOST = 0.8
+_NAME = 3
+"""Words of the longest name of a column; what is longer is a question or an answer."""
 
 
 def is_import_row(row: Cells) -> bool:
@@ -76,6 +80,26 @@ def looks_like_data(row: Cells, rest: Sequence[Cells]) -> bool:
     )
     filled = sum(votes.values())
     return votes[1] > votes[-1] and 3 * votes[1] >= filled and votes[1] > 0
+
+
+def reads_like_header(cell: str) -> bool:
+    """Whether the one cell of a first row asks for something, or names it in a few words."""
+    words = cell.split()
+    asks = cell.endswith(("?", "？", ":")) or names_text(" ".join(words[:_NAME]))
+    return asks or len(words) <= _NAME
+
+
+def reads_like_answer(cell: str, rest: Sequence[str]) -> bool:
+    """Whether the one cell of a first row is a sentence, or begins like one, as the others do.
+
+    Args:
+        cell: What stands in it; it does not read like a header.
+        rest: The cells below.
+    """
+    if cell in rest or cell.endswith((".", "!", "。", "！")):
+        return True
+    lower = sum(value[:1].islower() for value in rest)
+    return cell[:1].islower() and lower >= len(rest) / 4
 
 
 def _vote(cell: str, values: Sequence[str | None]) -> int:

@@ -11,6 +11,8 @@ from copilot.stores.surveys.header_rows import (
     is_second_row,
     joined_names,
     looks_like_data,
+    reads_like_answer,
+    reads_like_header,
 )
 from copilot.stores.surveys.naming import unique_names
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 Cells = Sequence[str | None]
 _LOOKED_AT = 100
 _TITLES = 12
+_SAID = 60
+"""Letters of a doubtful header that are told."""
 _BREAKS = re.compile(r"\s*[\r\n]+\s*")
 
 
@@ -81,7 +85,10 @@ def _header_of(head: Sequence[Cells]) -> _Header:
     remarks = []
     if titles:
         remarks.append(f"{_rows(titles, 'title')} above the header left out.")
-    if looks_like_data(head[start], head[start + 1 :]) and not _has_second(head, start):
+    unclear = _unclear(head, start)
+    if unclear:
+        remarks.append(unclear)
+    if _is_data(head, start):
         names: Cells = [f"Column {place}" for place in range(1, len(head[start]) + 1)]
         remarks.append("There is no header; columns are numbered.")
         return _Header(names, start, tuple(remarks))
@@ -89,6 +96,32 @@ def _header_of(head: Sequence[Cells]) -> _Header:
     return below._replace(
         names=[_one_line(name) for name in below.names], remarks=(*remarks, *below.remarks)
     )
+
+
+def _is_data(head: Sequence[Cells], start: int) -> bool:
+    if looks_like_data(head[start], head[start + 1 :]) and not _has_second(head, start):
+        return True
+    alone = _alone(head, start)
+    return (
+        bool(alone) and not reads_like_header(alone[0]) and reads_like_answer(alone[0], alone[1:])
+    )
+
+
+def _unclear(head: Sequence[Cells], start: int) -> str:
+    """Return what is told where a single column may have no header; empty where it has one."""
+    alone = _alone(head, start)
+    if not alone or reads_like_header(alone[0]) or _is_data(head, start):
+        return ""
+    said = alone[0] if len(alone[0]) <= _SAID else f"{alone[0][:_SAID].rstrip()} …"
+    return (
+        f"The first row is taken for the header: “{said}”. If it is an answer, write a header above"
+        " it."
+    )
+
+
+def _alone(head: Sequence[Cells], start: int) -> list[str]:
+    """Return the cells of a table of one column, from its first row; none where it has more."""
+    return [row[0] for row in head[start:] if row[0]] if len(head[start]) == 1 else []
 
 
 def _has_second(head: Sequence[Cells], start: int) -> bool:

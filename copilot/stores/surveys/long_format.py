@@ -1,9 +1,11 @@
 """Files with a row for each answer: told by their columns, and turned to a row a respondent."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from copilot.analysis.surveys.columns.header_words import plain
+from copilot.stores.surveys.naming import unique_names
 
 if TYPE_CHECKING:
     import polars as pl
@@ -101,13 +103,21 @@ def _turned(frame: "pl.DataFrame", roles: _Roles) -> "pl.DataFrame":
     cells = told.group_by(keys, maintain_order=True).agg(
         said.str.join(_SEVERAL).replace("", None).alias("said")
     )
-    wide = cells.pivot(roles.question, index=roles.person, values="said")
     about = frame.group_by(roles.person, maintain_order=True).agg(
         pl.col(_kept(frame, roles)).drop_nulls().first()
     )
-    # A question may be called as a column of the file is.
-    names = {name: f"{name} (question)" for name in wide.columns[1:] if name in about.columns}
-    return about.join(wide.rename(names), on=roles.person, how="left", maintain_order="left")
+    names = _names(about.columns, cells[roles.question].unique(maintain_order=True).to_list())
+    wide = cells.with_columns(pl.col(roles.question).replace_strict(names)).pivot(
+        roles.question, index=roles.person, values="said"
+    )
+    return about.join(wide, on=roles.person, how="left", maintain_order="left")
+
+
+def _names(columns: Sequence[str], questions: Sequence[str]) -> dict[str, str]:
+    """Return the column of each question, which may be called as a column of the file is."""
+    wanted = [f"{name} (question)" if name in columns else name for name in questions]
+    names, _ = unique_names([*columns, *wanted])
+    return dict(zip(questions, names[len(columns) :], strict=True))
 
 
 def _kept(frame: "pl.DataFrame", roles: _Roles) -> list[str]:

@@ -5,10 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from copilot.analysis.surveys.naming import is_table
 from copilot.stores.private_files import write_private
 from copilot.stores.surveys.opening import sha256_of
-from copilot.stores.surveys.surveys import named_file
 from copilot.stores.workspace import Workspace
 
 FileState = Literal["there", "gone", "changed"]
@@ -27,21 +25,21 @@ class SurveyRequests:
         self._folder = workspace.root / "requests"
 
     def keep(self, name: str, request: Mapping[str, Any]) -> None:
-        """Keep what was asked, its paths in full; nothing where the answers were pasted.
+        """Keep what was asked, its paths in full; nothing where nothing is to be asked again.
 
         Args:
             name: Id of the summary.
-            request: Fields of the request.
+            request: Fields of the request, with the full path at which the export was read; none
+                where answers were pasted.
 
         Raises:
             DiskFull: No space is left.
             LogError: The folder cannot be written to.
         """
-        if is_table(str(request["file"])):
+        if not request:
             return
-        paths = {field: request[field] for field in _BESIDE if request.get(field)}
-        paths["file"] = named_file(str(request["file"]))
-        whole = {field: str(Path(said).expanduser().absolute()) for field, said in paths.items()}
+        beside = {field: request[field] for field in _BESIDE if request.get(field)}
+        whole = {field: str(Path(said).expanduser().absolute()) for field, said in beside.items()}
         text = json.dumps({**request, **whole}, ensure_ascii=False, indent=1)
         write_private(self._folder / f"{name}.json", text + "\n")
 

@@ -1,15 +1,14 @@
 """Survey exports with what people say about them, and what is kept while they are read."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
-from copilot.analysis.surveys.assignments import SOURCES, Assignments
 from copilot.analysis.surveys.columns.inferring import infer_columns
 from copilot.analysis.surveys.columns.schema import with_schema
-from copilot.analysis.surveys.naming import SUFFIXES, is_table, named_export
+from copilot.analysis.surveys.naming import is_table
 from copilot.analysis.surveys.open_questions import open_questions
 from copilot.analysis.surveys.plan import Given
 from copilot.analysis.surveys.table import Table
@@ -17,12 +16,14 @@ from copilot.domain.survey_parts import Column
 from copilot.domain.survey_themes import CodebookTheme
 from copilot.errors import InputError
 from copilot.stores.batch_journal import BatchJournal
-from copilot.stores.private_files import unwritable, write_private
+from copilot.stores.private_files import write_private
 from copilot.stores.surveys.codebook_file import read_codebook
 from copilot.stores.surveys.labels_file import Labels, read_labels
+from copilot.stores.surveys.named_file import named_file
 from copilot.stores.surveys.population_file import read_population
 from copilot.stores.surveys.reading import read_table
-from copilot.stores.surveys.schema_file import read_schema, schema_text
+from copilot.stores.surveys.requests import SurveyRequests
+from copilot.stores.surveys.schema_file import read_schema
 from copilot.stores.surveys.steps import Steps
 from copilot.stores.workspace import Workspace
 
@@ -36,10 +37,15 @@ PASTED = "pasted answers"
 class Export(NamedTuple):
     """A file of answers, its columns typed."""
 
-    name: str
-    """Of the file, without its folder."""
+    path: str
+    """Where it was read, in full; empty where answers were pasted."""
     table: Table
     columns: tuple[Column, ...]
+
+    @property
+    def name(self) -> str:
+        """Of the file, without its folder."""
+        return Path(self.path).name or PASTED
 
 
 class Surveys:
@@ -51,6 +57,8 @@ class Surveys:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
+        self.requests = SurveyRequests(workspace)
+        """What was asked for each kept summary."""
 
     def read(self, file: str, schema: str | None = None) -> Export:
         """Return an export, its columns as they were found or as a schema says.
@@ -62,11 +70,11 @@ class Surveys:
         Raises:
             InputError: A file is not there, or cannot be read as what it should be.
         """
-        name, table = _pasted(file) if is_table(file) else _stored(file)
+        path, table = _pasted(file) if is_table(file) else _stored(file)
         columns = infer_columns(table.frame)
         if schema:
             columns = with_schema(columns, read_schema(Path(schema).expanduser()))
-        return Export(name, table, columns)
+        return Export(path, table, columns)
 
     def given(
         self,
@@ -101,6 +109,7 @@ class Surveys:
             labels.of,
             users,
             (*export.table.remarks, *labels.remarks, *(users.remarks if users else ())),
+            export.path,
         )
 
     def steps(self, about: Sequence[str]) -> Steps:
@@ -138,98 +147,12 @@ def _pasted(text: str) -> tuple[str, Table]:
         path = Path(folder) / "pasted.csv"
         path.write_text(text, encoding="utf-8")
         try:
-            return PASTED, read_table(path)
+            return "", read_table(path)
         except InputError as error:
             told = error.message.replace(str(path), f"What was pasted ({PASTED})")
             raise InputError(told, hint=error.hint) from error
 
 
 def _stored(said: str) -> tuple[str, Table]:
-    path = Path(named_file(said)).expanduser()
-    return path.name, read_table(path)
-
-
-def named_file(said: str) -> str:
-    """Return the file that a message names, which may be nothing but its path.
-
-    Raises:
-        InputError: It names none.
-    """
-    if said.lower().endswith(SUFFIXES) and Path(said).expanduser().is_file():
-        return said
-    found = named_export(said)
-    if found is None:
-        raise InputError(
-            "No survey is named.", hint="Name an export: pm-copilot summarize-survey FILE.csv"
-        )
-    return found
-
-
-def write_schema(path: Path, columns: Sequence[Column]) -> None:
-    """Write a schema for a person to correct.
-
-    Raises:
-        InputError: Something is there already, or cannot be written.
-    """
-    _write(path, [schema_text(columns)])
-
-
-def write_codebook(path: Path, themes: Sequence[CodebookTheme]) -> None:
-    """Write a code book for a person to correct.
-
-    Raises:
-        InputError: Something is there already, or cannot be written.
-    """
-    rows = [theme.model_dump() for theme in themes]
-    _write(path, [json.dumps(rows, ensure_ascii=False, indent=1) + "\n"])
-
-
-def write_assignments(path: Path, assignments: Sequence[Assignments]) -> None:
-    """Write where every row has gone, one line a row and question.
-
-    Raises:
-        InputError: Something is there already, or cannot be written.
-    """
-    _write(path, (line for one in assignments for line in _lines(one)))
-
-
-def write_page(path: Path, page: str) -> None:
-    """Write a report.
-
-    Raises:
-        InputError: Something is there already, or cannot be written.
-    """
-    _write(path, [page])
-
-
-def _lines(assignments: Assignments) -> Iterator[str]:
-    column = json.dumps(assignments.column, ensure_ascii=False)
-    sources = [json.dumps(source) for source in SOURCES]
-    for at, (source, has) in enumerate(
-        zip(assignments.sources.tolist(), assignments.themes.tolist(), strict=True), 1
-    ):
-        keys = [key for key, is_it in zip(assignments.keys, has, strict=True) if is_it]
-        yield (
-            f'{{"row": {at}, "column": {column}, "themes": {json.dumps(keys)},'
-            f' "source": {sources[source]}}}\n'
-        )
-
-
-def require_free(path: Path) -> None:
-    """Refuse a path where something is.
-
-    Raises:
-        InputError: Something is there already.
-    """
-    if path.exists():
-        raise InputError(f"{path} is there already.", hint="Give a name that is free.")
-
-
-def _write(path: Path, parts: Sequence[str] | Iterator[str]) -> None:
-    require_free(path)
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.writelines(parts)
-    except OSError as error:
-        path.unlink(missing_ok=True)
-        raise unwritable(path, error) from error
+    path = named_file(said)
+    return str(path.absolute()), read_table(path)

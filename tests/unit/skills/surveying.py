@@ -138,7 +138,7 @@ def _shared(_: str, said: str) -> dict[str, Any]:
 
 def _chosen(_: str, said: str) -> dict[str, Any]:
     """Choose the themes of the code book whose word stands in the answer."""
-    book = re.findall(r"^(t\d+): (.*?)\.", said, re.MULTILINE)
+    book = re.findall(r"^(t\d+): (.*)$", said, re.MULTILINE)
     words, answer = dict(THEMES.values()), said[said.index("<answer>") :]
     keys = [key for key, name in book if words[name] in answer]
     return {

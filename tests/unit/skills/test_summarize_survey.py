@@ -211,3 +211,29 @@ def test_in_chat_a_person_is_asked_before_answers_leave_the_machine(
     assert asked.startswith(f"Send masked answers of the survey to {model}?") or (
         asked == "" and not model.startswith("openai")
     )
+
+
+async def test_an_export_that_moves_meanwhile_is_kept_where_it_was_read(tmp_path: Path) -> None:
+    services = services_of(tmp_path)
+    path = write_survey(tmp_path / "my survey.csv")
+    plan = planned_survey(SummarizeSurvey(file=str(path)), services)
+    path.rename(tmp_path / "moved.csv")
+    found = await summarized(plan, services)
+    assert services.surveys.requests.read(found.artifact.id or "")["file"] == str(path)
+
+
+async def test_of_pasted_answers_no_request_is_kept(tmp_path: Path, survey: Path) -> None:
+    services = services_of(tmp_path)
+    request = SummarizeSurvey(file=survey.read_text("utf-8"))
+    found = await summarized(planned_survey(request, services), services)
+    assert services.surveys.requests.read(found.artifact.id or "") == {}
+
+
+async def test_a_model_that_may_not_read_is_shown_nothing(tmp_path: Path, survey: Path) -> None:
+    model = CarefulReader()
+    services = services_of(tmp_path, model)
+    plan = planned_survey(SummarizeSurvey(file=str(survey)), services)
+    found = await summarized(plan, services, is_read=False)
+    assert not model.calls
+    assert found.artifact.provenance.mode == "computed"
+    assert body_of(found).open[0].clusters

@@ -41,7 +41,8 @@ def share(value: str, count: int, n: int) -> Share:
 def theme(name: str, quotes: tuple[Quote, ...] = ()) -> Theme:
     return Theme(
         key="t1", name=name, share=0.31, ci=(0.28, 0.34), count=220, labelled=400, method="ppi",
-        sentiment={"negative": 0.8}, nps_impact=-4.2, nps_impact_ci=(-5.6, -2.9), quotes=quotes,
+        sentiment={"negative": 0.8, "positive": 0.2}, toned=41,
+        sentiment_ci={"negative": (0.65, 0.9), "positive": (0.1, 0.35)}, nps_impact=-4.2, nps_impact_ci=(-5.6, -2.9), quotes=quotes,
     )  # fmt: skip
 
 
@@ -227,6 +228,13 @@ def test_a_number_is_signed_and_zero_is_not() -> None:
     assert signed(23.4) == "+23"
     assert signed(-4.24, 1) == "−4.2"
     assert signed(-0.4) == "0"
+
+
+def test_the_tone_of_a_theme_has_its_number_and_its_interval() -> None:
+    page = survey_page(full()).replace("\N{NO-BREAK SPACE}", " ")
+    told = "tone of 41 labelled answers: negative 80 % (65 to 90 %), positive 20 % (10 to 35 %)"
+    assert told in page
+    assert f"T{told[1:]}." in full().markdown()
 
 
 def test_weighted_figures_are_shown_beside_those_that_were_answered() -> None:

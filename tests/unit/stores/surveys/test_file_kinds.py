@@ -1,6 +1,8 @@
 """Files that are something else than their names say are refused by what they are."""
 
 import gzip
+import shlex
+import zipfile
 from io import BytesIO
 from pathlib import Path
 
@@ -18,6 +20,15 @@ def book() -> bytes:
     return written.getvalue()
 
 
+def office(part: str) -> bytes:
+    """Return an archive as office programs write them, with one part beside their list."""
+    written = BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr(part, "<x/>")
+    return written.getvalue()
+
+
 @pytest.mark.parametrize(
     ("name", "data", "what", "next_step"),
     [
@@ -29,6 +40,11 @@ def book() -> bytes:
         ("a.xls", b"<?xml version='1.0'?><Workbook/>", "an XML file", "save it as .xlsx"),
         ("a.csv", book(), "an Excel workbook", "a.xlsx"),
         ("a.xls", book(), "an Excel workbook", "a.xlsx"),
+        ("a.csv", office("word/document.xml"), "a Word document", "Export"),
+        ("a.xlsx", office("word/document.xml"), "a Word document", "Export"),
+        ("a.csv", office("ppt/presentation.xml"), "a PowerPoint presentation", "Export"),
+        ("a.csv", office("survey.csv"), "a zip archive", "unzip"),
+        ("a.csv", book()[:200], "a zip archive", "unzip"),
         ("a.xlsx", b"Plan,Why?\nFree,price\n", "a text table", "a.csv"),
         ("a.jsonl", b'[\n {"plan": "Free"},\n {"plan": "Pro"}\n]', "one JSON list", "jq -c"),
         ("a.csv", b'{"plan": "Free"}\n{"plan": "Pro"}\n', "JSON", "a.jsonl"),
@@ -52,3 +68,16 @@ def test_a_header_with_brackets_is_a_table(tmp_path: Path, text: str) -> None:
     path.write_text(text)
 
     assert read_table(path).rows == 1
+
+
+@pytest.mark.parametrize("data", [book(), gzip.compress(b"Plan\n"), b'[{"plan": "Free"}]'])
+def test_paths_in_the_next_step_are_safe_to_paste(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "what users' say; 2026.csv"
+    path.write_bytes(data)
+
+    with pytest.raises(InputError) as caught:
+        read_table(path)
+
+    words = shlex.split((caught.value.hint or "").partition(": ")[2])
+    assert str(path) in words
+    assert {word for word in words if word.startswith(str(tmp_path))} >= {words[-1]}

@@ -47,6 +47,19 @@ def test_several_answers_to_one_question_stand_in_one_cell() -> None:
     assert turned["Tools"].to_list() == ["a; b"] * 9
 
 
+def test_questions_called_like_columns_or_like_one_another_have_names_of_their_own() -> None:
+    asked = ("user_id", "Country", "Country (question)")
+    rows = [(f"u{at}", one, f"{one} {at}", "DE") for at in range(9) for one in asked]
+
+    turned, _ = one_row_each(table(["user_id", "question", "answer", "Country"], rows))
+
+    assert turned.columns == [
+        "user_id", "Country", "user_id (question)", "Country (question)",
+        "Country (question) (2)",
+    ]  # fmt: skip
+    assert turned.row(3) == ("u3", "DE", *[f"{one} 3" for one in asked])
+
+
 def test_answers_of_nobody_known_stay_as_they_are_and_it_is_told() -> None:
     frame = table(["question", "answer"], [row[1:] for row in answers(9)])
 

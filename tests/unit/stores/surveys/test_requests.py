@@ -17,25 +17,21 @@ def test_paths_are_kept_in_full_for_their_owner_alone(
     requests: SurveyRequests, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "a.csv").write_text("x", "utf-8")
-    asked = {"file": "a.csv", "codebook": "book.json", "labels": None, "segment": ["Plan"]}
+    asked = {"file": "/data/my a.csv", "codebook": "book.json", "labels": None, "segment": ["Plan"]}
     requests.keep("s-1", asked)
     assert requests.read("s-1") == {
         **asked,
-        "file": str(tmp_path / "a.csv"),
         "codebook": str(tmp_path / "book.json"),
     }
     assert (tmp_path / "w" / "requests" / "s-1.json").stat().st_mode & 0o777 == 0o600
 
 
-def test_a_message_is_kept_as_the_file_that_it_names(requests: SurveyRequests) -> None:
-    requests.keep("s-1", {"file": "summarize the survey in /data/a.csv, please"})
-    assert requests.read("s-1")["file"] == "/data/a.csv"
-
-
-def test_pasted_answers_are_not_kept(requests: SurveyRequests) -> None:
-    requests.keep("s-1", {"file": "Why?\nIt hangs.\nIt is dear."})
+def test_where_nothing_is_to_be_asked_again_nothing_is_kept(
+    requests: SurveyRequests, tmp_path: Path
+) -> None:
+    requests.keep("s-1", {})
     assert requests.read("s-1") == {}
+    assert not (tmp_path / "w" / "requests").exists()
 
 
 @pytest.mark.parametrize("text", ["{", "[]", '{"file": 1}'])

@@ -1,24 +1,13 @@
-"""Exports by path, by message or pasted, and what is written beside a summary."""
+"""Exports by path, by message or pasted, and what is kept of them."""
 
-import json
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from copilot.analysis.privacy.placeholders import Vault
-from copilot.analysis.surveys.assignments import EXCLUDED, LABELLED, PROPAGATED, Assignments
-from copilot.domain.survey_themes import CodebookTheme
 from copilot.errors import InputError
-from copilot.stores.surveys.codebook_file import read_codebook
-from copilot.stores.surveys.surveys import (
-    PASTED,
-    Surveys,
-    write_assignments,
-    write_codebook,
-    write_page,
-    write_schema,
-)
+from copilot.stores.surveys.surveys import PASTED, Surveys
+from copilot.stores.surveys.written_files import write_schema
 from copilot.stores.workspace import workspace_in
 
 TABLE = "plan,Why?\nfree,because of search\npro,no reason at all\n"
@@ -44,6 +33,16 @@ def test_a_file_is_found_in_a_message(said: str, surveys: Surveys, tmp_path: Pat
     path.write_text(TABLE)
     export = surveys.read(said.format(path=path))
     assert (export.name, export.table.rows) == ("export.csv", 2)
+    assert export.path == str(path)
+
+
+def test_the_path_is_told_in_full_where_it_was_read(
+    surveys: Surveys, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "export.csv").write_text(TABLE)
+    monkeypatch.chdir(tmp_path)
+    given = surveys.given("themes of export.csv", None, (), (None, None), None)
+    assert given.path == str(tmp_path / "export.csv")
 
 
 def test_a_name_with_blanks_is_found_by_itself_and_in_quotes(
@@ -57,7 +56,7 @@ def test_a_name_with_blanks_is_found_by_itself_and_in_quotes(
 
 def test_rows_themselves_are_read_where_they_are_pasted(surveys: Surveys) -> None:
     export = surveys.read(TABLE)
-    assert (export.name, export.table.rows) == (PASTED, 2)
+    assert (export.path, export.name, export.table.rows) == ("", PASTED, 2)
     assert [column.name for column in export.columns] == ["plan", "Why?"]
 
 
@@ -74,32 +73,6 @@ def test_a_schema_that_was_written_is_read_back(surveys: Surveys, tmp_path: Path
     schema.write_text(schema.read_text().replace("type: segment", "type: ignore"))
     typed = surveys.read(str(path), str(schema)).columns
     assert {column.confidence for column in typed} == {1.0}
-
-
-def test_every_row_has_a_line_of_its_own(tmp_path: Path) -> None:
-    sources = np.array([LABELLED, EXCLUDED, PROPAGATED], dtype=np.int8)
-    themes = np.array([[True, True], [False, False], [False, True]])
-    path = tmp_path / "out.jsonl"
-    write_assignments(path, [Assignments("Why „so“?", ("t1", "t2"), sources, themes)])
-    assert [json.loads(line) for line in path.read_text("utf-8").splitlines()] == [
-        {"row": 1, "column": "Why „so“?", "themes": ["t1", "t2"], "source": "model"},
-        {"row": 2, "column": "Why „so“?", "themes": [], "source": "excluded"},
-        {"row": 3, "column": "Why „so“?", "themes": ["t2"], "source": "propagated"},
-    ]
-
-
-def test_a_code_book_is_written_as_it_is_read(tmp_path: Path) -> None:
-    themes = [CodebookTheme(key="t1", name="Price", definition="It costs.", stance="complaint")]
-    write_codebook(tmp_path / "book.json", themes)
-    assert read_codebook(tmp_path / "book.json") == themes
-
-
-def test_what_is_there_already_is_never_overwritten(tmp_path: Path) -> None:
-    path = tmp_path / "page.html"
-    write_page(path, "first")
-    with pytest.raises(InputError, match="is there already"):
-        write_page(path, "second")
-    assert path.read_text() == "first"
 
 
 def test_an_empty_vault_leaves_no_file(surveys: Surveys, tmp_path: Path) -> None:

@@ -45,6 +45,8 @@ class ShapeBook(BaseModel):
 
     parts: dict[str, str]
     probes: dict[str, str]
+    scripts: dict[str, str]
+    """Probes that no text in ASCII passes."""
     shaped: tuple[Rule, ...]
     cued: tuple[Rule, ...]
 
@@ -60,17 +62,29 @@ class ShapeBook(BaseModel):
         return self
 
     @cached_property
-    def tried(self) -> tuple[Tried, ...]:
-        """Every rule as it is tried."""
-        return tuple(self._tried(rule) for rule in (*self.shaped, *self.cued))
+    def tried(self) -> dict[str, tuple[Tried, ...]]:
+        """Every rule as it is tried, by the probe it needs; those that need none by ""."""
+        rules = [self._tried(rule) for rule in (*self.shaped, *self.cued)]
+        needed = dict.fromkeys(one.rule.needs for one in rules)
+        return {name: tuple(one for one in rules if one.rule.needs == name) for name in needed}
+
+    def passed(self, text: str) -> list[str]:
+        """Return the names of the probes that a text passes, and "" for none at all."""
+        passed = [name for name, probe in self._probes.items() if probe.search(text)]
+        if not text.isascii():
+            passed += [name for name, probe in self._scripts.items() if probe.search(text)]
+        return ["", *passed]
 
     @cached_property
-    def compiled_probes(self) -> dict[str, re.Pattern[str]]:
-        """The probes by name."""
+    def _probes(self) -> dict[str, re.Pattern[str]]:
         return {name: re.compile(said) for name, said in self.probes.items()}
 
+    @cached_property
+    def _scripts(self) -> dict[str, re.Pattern[str]]:
+        return {name: re.compile(said) for name, said in self.scripts.items()}
+
     def _tried(self, rule: Rule) -> Tried:
-        if rule.needs and rule.needs not in self.compiled_probes:
+        if rule.needs and rule.needs not in {*self.probes, *self.scripts}:
             raise ValueError(f"there is no probe “{rule.needs}”")
         return Tried(rule, self._pattern(rule), frozenset(rule.words.split()))
 

@@ -35,7 +35,8 @@ class ShapeFinder:
 
     def __init__(self, book: ShapeBook) -> None:
         self._book = book
-        self._cues = frozenset[str]().union(*(tried.words for tried in book.tried))
+        rules = (tried for rules in book.tried.values() for tried in rules)
+        self._cues = frozenset[str]().union(*(tried.words for tried in rules))
 
     def may_find(self, text: str) -> bool:
         """Return whether a full scan is worth it; cheap."""
@@ -48,10 +49,11 @@ class ShapeFinder:
 
     def find(self, text: str) -> Iterator[Found]:
         """Yield finds, which may overlap."""
-        passed = {name for name, probe in self._book.compiled_probes.items() if probe.search(text)}
-        words = set(_WORD.findall(text.lower()))
-        for rule, pattern, cues in self._book.tried:
-            if (not rule.needs or rule.needs in passed) and not (cues and cues.isdisjoint(words)):
+        passed = self._book.passed(text)
+        words = self._cues.intersection(_WORD.findall(text.lower()))
+        rules = (one for name in passed for one in self._book.tried.get(name, ()))
+        for rule, pattern, cues in rules:
+            if not cues or not cues.isdisjoint(words):
                 for match in pattern.finditer(text):
                     yield from _checked(rule, match)
         if _LONG.search(text):

@@ -28,15 +28,14 @@ METHODS: Mapping[Method, str] = {
 """How a share was measured."""
 
 
-def points(score: float, places: int = 0) -> str:
+def points(score: float) -> str:
     """Return a score with its sign, and none for what is rounded to zero: `+30`, `-4`, `0`."""
-    rounded = round(score, places)
-    return f"{rounded:+.{places}f}" if rounded else f"{0:.{places}f}"
+    return f"{round(score):+d}" if round(score) else "0"
 
 
-def points_within(interval: Interval, places: int = 0) -> str:
+def points_within(interval: Interval) -> str:
     """Return the interval of a score: `-8 to 0`."""
-    return " to ".join(points(end, places) for end in interval)
+    return " to ".join(map(points, interval))
 
 
 def full_sentence(text: str) -> str:
@@ -50,13 +49,16 @@ def impact_told(theme: Theme) -> str:
     if theme.nps_impact is None or theme.nps_impact_ci is None:
         return ""
     low, high = theme.nps_impact_ci
-    figures = f"{points(theme.nps_impact, 1)} points, {points_within((low, high), 1)}"
     if low <= 0 <= high:
-        return f"Whether the NPS is another with those who speak of it is not clear ({figures})."
+        return (
+            "Whether the NPS of all is another than without those who speak of it is not clear:"
+            f" {-low:.1f} points lower to {high:.1f} higher."
+        )
     way = "higher" if theme.nps_impact > 0 else "lower"
+    ends = sorted((abs(low), abs(high)))
     return (
-        f"The NPS of all is {way} than it would be without those who speak of it ({figures});"
-        " association, not cause."
+        f"The NPS of all is {abs(theme.nps_impact):.1f} points {way} ({ends[0]:.1f} to"
+        f" {ends[1]:.1f}) than without those who speak of it; association, not cause."
     )
 
 

@@ -82,7 +82,7 @@ class SurveyReader(NamedTuple):
             themes: The code book; found where empty.
 
         Raises:
-            MalformedReply: No portion gave a reply that can be read.
+            MalformedReply: Of one reading, no portion gave a reply that can be read.
         """
         stability, usage = None, Usage(cost_usd=0.0)
         if not themes:
@@ -106,25 +106,21 @@ class SurveyReader(NamedTuple):
         """Return the themes of two readings, each in its own order, merged, and what they cost.
 
         Raises:
-            MalformedReply: No portion gave a reply that can be read.
+            MalformedReply: Of one reading, no portion gave a reply that can be read.
         """
         rng, usage = np.random.default_rng(seed), Usage(cost_usd=0.0)
         passes = [self.way.portions(answers, embed, rng) for _ in range(PASSES)]
         books: list[list[CodebookTheme]] = []
-        failures: list[MalformedReply] = []
         for number in range(PASSES):
-            found, more, failed = await self._found(passes, number)
+            found, more = await self._found(passes, number)
             usage = usage.plus(more)
-            failures += failed
             books.append(list(merged(_most_common(found), [], embed).themes))
-        if failures and len(failures) == sum(map(len, passes)):
-            raise failures[0]
         return merged(books[0], books[1], embed), usage
 
     async def _found(
         self, passes: Sequence[Sequence[Portion]], number: int
-    ) -> tuple[list[FoundTheme], Usage, list[MalformedReply]]:
-        """Return the themes of one pass, what they cost, and the replies that cannot be read."""
+    ) -> tuple[list[FoundTheme], Usage]:
+        """Return the themes of one pass, and what they cost."""
         find = self.way.finding(self.question)
         found: list[FoundTheme] = []
         failures: list[MalformedReply] = []
@@ -140,7 +136,9 @@ class SurveyReader(NamedTuple):
                 continue
             found += made.themes
             usage = usage.plus(made.usage)
-        return found, usage, failures
+        if failures and len(failures) == len(passes[number]):
+            raise failures[0]
+        return found, usage
 
     async def label(
         self, answers: Sequence[Answer], themes: Sequence[CodebookTheme], embed: "Embed"

@@ -119,7 +119,9 @@ def key_figures(summary: SurveySummary) -> list[tuple[str, str, str]]:
     """Return the first figures to read: what, how much, and a word on it."""
     told = [("Respondents", f"{summary.respondents:,}", f"{summary.rows:,} rows")]
     told += [_score(one, one.result) for one in summary.closed if isinstance(one.result, NpsResult)]
-    told += [_top_theme(one) for one in summary.open if one.themes and not one.themes[0].of_labelled]
+    told += [
+        _top_theme(one) for one in summary.open if one.themes and not one.themes[0].of_labelled
+    ]
     if len(summary.open) == 1:  # over several questions cells would be told as people
         left_out = sum(one.count for one in summary.excluded)
         told.append(("Answers left out", f"{left_out:,}", "each with its reason, below"))

@@ -1,5 +1,6 @@
 """Files that leave the screen of a survey: reports, code books, schemas, and where they go."""
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from copilot.tui.draft_exports import write as write
 HTML = "html"
 FORMS = ("markdown", "json", HTML)
 """Formats of a survey summary."""
+_LONGEST_LINE = 10_000
+"""Characters of a file's first line that are looked at."""
 OFFERED = 200
 """Paths that are offered to somebody who writes one."""
 
@@ -60,13 +63,27 @@ def exports_like(said: str) -> list[str]:
         folder = Path(f"{base}{slash}" or ".").expanduser()
         found = [one for one in folder.iterdir() if one.name.lower().startswith(start.lower())]
         shown = [one for one in found if start or not one.name.startswith(".")]
-        files = [one for one in shown if one.name.lower().endswith(SUFFIXES) and one.is_file()]
+        files = [one for one in shown if one.name.lower().endswith(SUFFIXES) and _is_export(one)]
         files.sort(key=lambda one: one.stat().st_mtime, reverse=True)
         folders = sorted(f"{one.name}/" for one in shown if one.is_dir())
     except (OSError, RuntimeError):  # no such folder, one that nobody may read, nobody's home
         return []
     names = [*(one.name for one in files), *folders]
     return [f"{base}{slash}{name}" for name in names[:OFFERED]]
+
+
+def _is_export(path: Path) -> bool:
+    """Return whether a path is a file, and holds no themes of rows, which a summary has written."""
+    if not path.is_file():
+        return False
+    if path.suffix.lower() != ".jsonl":
+        return True
+    try:
+        with path.open(encoding="utf-8") as file:
+            first = json.loads(file.readline(_LONGEST_LINE))
+    except (OSError, ValueError):
+        return True
+    return not (isinstance(first, dict) and {"row", "themes"} <= first.keys())
 
 
 def is_file(said: str) -> bool:

@@ -170,10 +170,18 @@ def _row(entry: SurveyEntry, width: int, now: datetime) -> Content:
 
 def _below(entry: SurveyEntry, now: datetime) -> str:
     parts = (
+        _when(entry.created, now) if entry.created else "",
+        entry.asked,
         f"{entry.rows:,} rows",
         counted(entry.themes, "theme") if entry.themes else "",
         f"{counted(entry.clusters, 'cluster')}, nobody has read them" if entry.clusters else "",
         f"{entry.closed} closed" if entry.closed else "",
-        age(entry.created, now) if entry.created else "",
     )
     return " · ".join(part for part in parts if part)
+
+
+def _when(created: datetime, now: datetime) -> str:
+    """Return when a summary was made, to the minute; the day too where it was another one."""
+    here = created.astimezone()
+    is_today = here.date() == now.astimezone().date()
+    return f"{here:%H:%M}" if is_today else f"{here:%d %b %H:%M}, {age(created, now)}"

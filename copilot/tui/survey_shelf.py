@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copilot.domain.artifact import Artifact
 from copilot.domain.survey import SURVEY, SurveySummary, survey_of
@@ -13,6 +14,13 @@ if TYPE_CHECKING:
 
 READ = 100
 """Newest summaries that are listed."""
+_BESIDE = {
+    "schema_file": "schema",
+    "codebook": "code book",
+    "labels": "labels",
+    "population": "population",
+}
+"""Fields of a request that name a file, and how these are called."""
 PREFIX = f"{SURVEY.replace('_', '-')}-"
 """How ids of summaries begin."""
 
@@ -27,6 +35,8 @@ class SurveyEntry(NamedTuple):
     clusters: int = 0
     closed: int = 0
     created: datetime | None = None
+    asked: str = ""
+    """What was asked beside the file, in a few words; empty where it was the file alone."""
     trouble: str = ""
     """Why it cannot be opened; mostly empty."""
 
@@ -108,4 +118,23 @@ class KeptSurveys:
             sum(len(one.clusters) for one in summary.open),
             len(summary.closed),
             artifact.provenance.created,
+            asked_told(self._services.surveys.requests.read(name)),
         )
+
+
+def asked_told(request: Mapping[str, Any]) -> str:
+    """Return what was asked of a survey beside its file: `by Plan, labels coded.jsonl`.
+
+    Args:
+        request: Fields as they were kept; none where they were not.
+    """
+    told = [f"“{name}”" for name in request.get("question", ())]
+    told += [f"by {name}" for name in request.get("segment", ())]
+    told += [
+        f"{word} {PurePath(str(request[field])).name}"
+        for field, word in _BESIDE.items()
+        if request.get(field)
+    ]
+    told += [f"sample {request['sample']}"] if request.get("sample") else []
+    told += [f"seed {request['seed']}"] if request.get("seed", 1) != 1 else []
+    return ", ".join(told)

@@ -161,7 +161,6 @@ def _parts(shares: Mapping[str, float], told: Mapping[str, str], width: int) -> 
 def _impact(theme: Theme) -> Iterator[Line]:
     if told := impact_told(theme):
         yield plain(told)
-        yield quiet("Score of all less score of those who do not speak of it.")
 
 
 def _quotes(theme: Theme) -> Iterator[Line]:

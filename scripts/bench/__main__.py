@@ -8,6 +8,8 @@ from scripts.bench import (
     decisions,
     evals,
     first_paint,
+    hard_surveys,
+    nps_intervals,
     pii,
     retrieval,
     search_speed,
@@ -31,5 +33,7 @@ print_table("Ethics triage without a model (knowledge/ethics/examples)", triage.
 print_table("Decision log", decisions.rows())
 print_table("Story linter (labelled stories of its tests)", stories.rows())
 print_table("Personal data in survey answers (made by public rules)", pii.rows())
-print_table("Intervals of survey themes and NPS (simulated)", surveys.rows())
+print_table("Intervals of survey themes (simulated)", surveys.rows())
+print_table("Intervals of survey themes, harder answers (simulated)", hard_surveys.rows())
+print_table("Intervals of NPS (simulated)", nps_intervals.rows())
 print_table("A survey from file to report, without a model", survey_size.rows())

@@ -93,17 +93,17 @@ def rows() -> Iterator[Row]:
     for place, (name, noise) in enumerate(NOISE.items()):
         seeds = np.random.default_rng([SEED, place]).integers(0, 2**32, REPEATS)
         found = [_repeat(pool, noise, int(seed)) for seed in seeds]
-        before, after = (np.array([getattr(one, at) for one in found]) for at in Found._fields[:2])
-        widths = [
-            100 * float(np.mean([getattr(one, at) for one in found])) for at in Found._fields[2:]
-        ]
+        before = np.array([one.covered for one in found])
+        after = np.array([one.checked for one in found])
+        width = 100 * float(np.mean([one.width for one in found]))
+        checked_width = 100 * float(np.mean([one.checked_width for one in found]))
         rare = np.array(SHARES) <= 0.02
         yield Row(
             f"harder answers, {name}",
             f"{before.mean():.3f}, checked {after.mean():.3f}",
             "0.93 to 0.97" if noise == (0, 0) else "checked >= 0.93",
             f"2 % themes {before[:, rare].mean():.3f}, checked {after[:, rare].mean():.3f};"
-            f" widths {widths[0]:.1f} and {widths[1]:.1f} points",
+            f" widths {width:.1f} and {checked_width:.1f} points",
         )
 
 

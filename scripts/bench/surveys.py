@@ -21,7 +21,6 @@ from copilot.analysis.surveys.themes.features import Matrix, fit_features
 from copilot.analysis.surveys.themes.propagation import Labels, fit_propagation
 from copilot.analysis.surveys.themes.shares import theme_shares
 from copilot.llm.word_vectors import WordVectors
-from scripts.bench import hard_surveys, nps_intervals
 from scripts.bench.row import Row, print_table
 
 SEED = 20261125
@@ -121,15 +120,13 @@ def _mistyped(text: str, rng: np.random.Generator) -> str:
 
 
 def rows() -> Iterator[Row]:
-    """Yield coverage and errors of theme shares, on harder answers too, then those of NPS."""
+    """Yield coverage and errors of theme shares."""
     pool = made(POOL, SEED)
     features = fit_features(pool.texts, WordVectors().embed, components=150, seed=SEED)
     matrix = features.transform(pool.texts)
     rng = np.random.default_rng(SEED)
     repeats = [repeat(matrix, pool.gold, int(rng.integers(2**32))) for _ in range(REPEATS)]
     yield from figures(repeats, pool.gold.mean(axis=0))
-    yield from hard_surveys.rows()
-    yield from nps_intervals.rows()
 
 
 def repeat(matrix: Matrix, gold: Labels, seed: int) -> Repeat:

@@ -1,14 +1,19 @@
 """The list of kept survey summaries, and the ways to it."""
 
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
 from textual.widgets import OptionList
 
 from copilot.domain.conversation import Done, ToolEnd, ToolStart
 from copilot.domain.survey import SURVEY
 from copilot.services import Services
 from copilot.tui import survey_desk
+from copilot.tui.survey_files import exports_like
 from copilot.tui.survey_list import SurveyListScreen
 from copilot.tui.survey_screen import SurveyScreen
-from copilot.tui.survey_shelf import KeptSurveys
+from copilot.tui.survey_shelf import KeptSurveys, asked_told
 from tests.tui.doubles import ScriptedAgent, Step
 from tests.tui.driving import opened
 from tests.tui.survey_nouns import SUMMARY
@@ -32,8 +37,34 @@ async def test_surveys_are_listed_the_newest_first(real: Services) -> None:
     async with listing(real) as face:
         listed = "\n".join(str(one.prompt) for one in face.app.screen.query_one(OptionList).options)
         first, _, second = listed.partition("An old one [/x]")
-        assert "A new one\n  7 rows · 5 closed" in first
+        assert "ago · 7 rows · 5 closed" in first
         assert "120 rows · 2 themes · 1 cluster, nobody has read them · 5 closed" in second
+
+
+async def test_summaries_of_one_file_are_told_apart_by_time_and_by_what_was_asked(
+    real: Services,
+) -> None:
+    name = kept(real)
+    asked = {"file": "/a.csv", "segment": ["Plan"], "labels": "/x/coded.jsonl", "seed": 4}
+    real.surveys.requests.keep(name, asked)
+    made = datetime(2026, 11, 1, tzinfo=UTC).astimezone()
+    real.clock = lambda: made + timedelta(minutes=5)
+    async with listing(real) as face:
+        [listed] = [str(one.prompt) for one in face.app.screen.query_one(OptionList).options]
+    assert f"{made:%H:%M} · by Plan, labels coded.jsonl, seed 4 · 120 rows" in listed
+
+
+def test_nothing_is_told_of_a_request_for_the_file_alone() -> None:
+    assert asked_told({"file": "a.csv", "question": [], "seed": 1, "sample": None}) == ""
+
+
+def test_themes_of_rows_are_not_offered_as_an_export(tmp_path: Path) -> None:
+    row = {"row": 1, "column": "Why?", "themes": ["t1"], "source": "model"}
+    (tmp_path / "rows.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
+    (tmp_path / "export.jsonl").write_text('{"Plan": "free", "Why?": "price"}\n', "utf-8")
+    (tmp_path / "odd.jsonl").write_text("[1]\nno json", "utf-8")
+    offered = [Path(one).name for one in exports_like(f"{tmp_path}/")]
+    assert sorted(offered) == ["export.jsonl", "odd.jsonl"]
 
 
 async def test_a_damaged_summary_is_listed_and_left_as_it_is(real: Services) -> None:

@@ -31,7 +31,7 @@ async def test_a_theme_says_what_it_is_how_sure_it_is_and_who_says_it(real: Serv
         text = detail(face)
         assert "It costs too much. include discounts exclude invoices" in text
         assert "Rank 1 of 2" in text
-        assert "−3.0 points (−5.0 to −1.0): with those who speak of it the score is lower" in text
+        assert "The NPS of all is 3.0 points lower (1.0 to 5.0) than without those" in text
         assert "Tone of 16 labelled answers" in text
         assert "75 % (50 to 90 %)" in text
         assert "“Price”: more often from “pro” (70 %, 60 to 80 %; others 30 %)." in text

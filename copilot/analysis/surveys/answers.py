@@ -52,6 +52,18 @@ class Answers(NamedTuple):
         is_there = place < len(self.places) and self.places[place] == row - 1
         return place if is_there else None
 
+    def one_cell(self, place: int, words: str = "") -> str:
+        """Return an answer, or of one that several columns hold the cell that has some words.
+
+        Without words the longest is returned, so that nothing is quoted that nobody has written.
+        """
+        text = self.texts[place]
+        if len(self.question.columns) == 1:
+            return text
+        cells = text.splitlines() or [""]
+        having = [cell for cell in cells if words and words in cell]
+        return having[0] if having else max(cells, key=len)
+
     def row(self, place: int) -> int:
         """Return the row of the file, from 1, of an answer."""
         return int(self.places[place]) + 1

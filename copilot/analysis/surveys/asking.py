@@ -14,11 +14,21 @@ from copilot.analysis.surveys.unanswered import (
     NO_CAUSE,
     NO_DIFFERENCE,
     NOBODY_MISSING,
+    NOT_WEIGHTED,
     most_told,
     not_compared,
+    not_set_apart,
     nothing_of,
 )
-from copilot.analysis.surveys.understanding import Asked, Known, content, known, parts, understood
+from copilot.analysis.surveys.understanding import (
+    Asked,
+    Known,
+    content,
+    known,
+    parts,
+    understood,
+    without_weights,
+)
 
 MOST = 5
 """Findings of an answer to one question."""
@@ -26,6 +36,10 @@ NEAR = 0.35
 """Likeness from which a finding may answer a question."""
 NEAR_IN_SENSE = 0.45
 """Likeness of vectors from which one may that shares no word with it."""
+
+
+_OF_DIFFERENCE = r"\b(?:by|differ\w*|between|groups?|segments?|compar\w*|than|versus|vs)\b"
+"""Words by which groups are compared; without them a figure comes before its tests."""
 
 
 class Reply(NamedTuple):
@@ -76,6 +90,8 @@ def _answered(asking: _Asking) -> Reply:
         return _OF_PEOPLE[asked.wanted](asking)
     if asked.strangers:
         return Reply([], [nothing_of(asked.strangers, asking.known, asking.found)])
+    if asked.set_apart:
+        return Reply([], [not_set_apart(asked.set_apart, asking.known, asking.found)])
     return _OF_RESULTS.get(asked.wanted, _of_themes_and_figures)(asking)
 
 
@@ -105,6 +121,19 @@ def _missing(asking: _Asking) -> Reply:
     rows = asking.of("rows") if asking.asked.has(r"\bhow many\b") or not voices else []
     notes = [] if voices else [NOBODY_MISSING]
     return Reply([*voices, *rows], [*notes, *([NO_CAUSE] if asking.asked.has(r"\bwhy\b") else [])])
+
+
+def _like_all_users(asking: _Asking) -> Reply:
+    """Return weighted figures and what they are weighted to."""
+    basis = asking.of("weights")
+    if not basis:
+        return Reply([], [NOT_WEIGHTED])
+    figures = [one for one in asking.found if one.is_weighted]
+    asked = understood(without_weights(asking.asked.text), asking.known)
+    if not (asked.topic or asked.tone or asked.wanted or asked.groups):
+        return Reply([*figures[:MOST], *basis], [])
+    reply = _answered(asking._replace(asked=asked, found=figures))
+    return Reply([*reply.findings, *basis], reply.notes) if reply.findings else reply
 
 
 def _of_themes_and_figures(asking: _Asking) -> Reply:
@@ -156,7 +185,7 @@ def _fits(finding: Finding, asked: Asked) -> bool:
     if asked.tone and not is_toned:
         return False
     if not asked.groups:
-        return not finding.group and finding.kind not in ("missing", "rows")
+        return not finding.group and finding.kind not in ("missing", "rows", "weights")
     names = {group.casefold() for group in asked.groups}
     counts_it = not asked.tone and not finding.group and names & {*_names(finding)}
     return finding.group in asked.groups or bool(counts_it)
@@ -183,6 +212,8 @@ def _ranked(asking: _Asking, found: Sequence[Finding]) -> list[Finding]:
         vectors = asking.embed([asking.asked.text, *(one.about for one in found)])
         sense = vectors[1:] @ vectors[0]
         likeness, is_near = likeness + sense, is_near | (sense >= NEAR_IN_SENSE)
+    if not asking.asked.has(_OF_DIFFERENCE):
+        likeness = likeness - np.array([one.kind == "test" for one in found])
     order = np.argsort(-likeness, kind="stable")
     return [found[at] for at in order if is_near[at]]
 
@@ -202,4 +233,5 @@ _OF_PEOPLE: dict[str, Callable[[_Asking], Reply]] = {
 _OF_RESULTS: dict[str, Callable[[_Asking], Reply]] = {
     "drivers": _drivers,
     "differences": _differences,
+    "weighted": _like_all_users,
 }

@@ -8,6 +8,7 @@ import numpy as np
 from copilot.analysis.surveys.answers import Answers
 from copilot.analysis.surveys.themes.propagation import Labels
 from copilot.analysis.surveys.themes.sampling import Sample, measured_sample
+from copilot.domain.counting import counted
 from copilot.domain.survey_labels import LabelledAnswer
 from copilot.domain.survey_themes import CodebookTheme
 
@@ -94,7 +95,8 @@ def _left_out(places: Sequence[tuple[int | None, frozenset[str]]]) -> Iterator[s
     """Yield what a reader should know of labels whose rows are not read."""
     lost = [keys for place, keys in places if place is None]
     if lost:
-        yield f"{len(lost):,} labelled rows are left out: they hold no answer, or one said before."
+        rows = counted(len(lost), "labelled row")
+        yield f"{rows} left out: no answer stands there, or one said before."
     with_theme, all_with_theme = sum(map(bool, lost)), sum(bool(keys) for _, keys in places)
     if with_theme >= SUSPECT and with_theme > SUSPECT_SHARE * all_with_theme:
         yield (

@@ -21,11 +21,24 @@ from copilot.domain.survey_closed import (
 )
 from copilot.domain.survey_parts import Interval, MissingVoice
 from copilot.domain.survey_themes import OpenQuestion, Quote, Theme
+from copilot.domain.survey_weighted_text import basis, estimate_told
+from copilot.domain.survey_words import (
+    base_told,
+    full_sentence,
+    impact_told,
+    points,
+    points_within,
+    rows_told,
+)
 
 SHOWN = 5
 """Answers of a closed question that are told."""
-Kind = Literal["theme", "cluster", "group", "impact", "closed", "test", "missing", "driver", "rows"]
-_SCORE_NAMES = ("NPS", "promoters", "passives", "detractors")
+Kind = Literal[
+    "theme", "cluster", "group", "impact", "closed", "test", "missing", "driver", "rows", "weights"
+]
+SCORE = "NPS"
+PARTS_OF_SCORE = ("promoters", "passives", "detractors")
+_SCORE_NAMES = (SCORE, *PARTS_OF_SCORE)
 DIFFERS, ALIKE = "differs", "no clear difference"
 
 
@@ -51,20 +64,38 @@ class Finding(NamedTuple):
     """Of the share, where it is one."""
     is_difference: bool = False
     """Whether groups surely differ in it."""
+    is_weighted: bool = False
+    """Whether it says too what it would be if respondents were like all users."""
 
 
 def findings(summary: SurveySummary) -> list[Finding]:
     """Return everything a summary says, themes first."""
     scores = {one.column for one in summary.closed if isinstance(one.result, NpsResult)}
     groups = {one.column: answers_on_offer(one) for one in summary.closed}
+    weighted = _weighted(summary)
     return [
-        *(one for question in summary.open for one in _of_open(question)),
+        *(one for question in summary.open for one in _of_open(question, weighted)),
         *_of_groups(summary),
-        *(one for closed in summary.closed for one in _of_closed(closed, groups)),
+        *(one for closed in summary.closed for one in _of_closed(closed, groups, weighted)),
         *(_missing(one) for one in summary.missing_voices),
         *(_driver(one, scores) for one in summary.drivers),
         _of_rows(summary),
+        *([Finding(basis(summary.weighted), "", kind="weights")] if summary.weighted else ()),
     ]
+
+
+def _weighted(summary: SurveySummary) -> Mapping[str, str]:
+    """Return the weighted figures as sentences: of themes by key, of closed questions by name."""
+    told: dict[str, list[str]] = {}
+    for one in summary.weighted.figures if summary.weighted else ():
+        value, ends = estimate_told(one.weighted, one.kind)
+        what = "" if one.kind == "theme" else f"{one.what} "
+        name = f"{one.column}#{one.key}" if one.kind == "theme" else one.column
+        told.setdefault(name, []).append(f"{what}{value} ({ends})")
+    return {
+        name: f"If respondents were like all users: {'; '.join(figures)}."
+        for name, figures in told.items()
+    }
 
 
 def _missing(voice: MissingVoice) -> Finding:
@@ -77,11 +108,12 @@ def _driver(driver: Driver, scores: Collection[str]) -> Finding:
     return Finding(driver.message, f"{about} {score}", kind="driver", names=(driver.column,))
 
 
-def _of_open(question: OpenQuestion) -> Iterator[Finding]:
+def _of_open(question: OpenQuestion, weighted: Mapping[str, str]) -> Iterator[Finding]:
     for theme in question.themes:
-        of_all = f"{theme.count:,} of {counted(question.n, 'answer')}."
+        like_all = weighted.get(f"{question.column}#{theme.key}", "")
+        told = (theme.said, f"{base_told(theme, question.n)}.", like_all)
         yield Finding(
-            f"{theme.said} {of_all} {theme.definition}".strip(),
+            " ".join(one for one in (*told, full_sentence(theme.definition)) if one),
             f"{theme.name} {theme.definition}",
             tone=tone_of(theme),
             quotes=theme.quotes,
@@ -89,6 +121,7 @@ def _of_open(question: OpenQuestion) -> Iterator[Finding]:
             kind="theme",
             names=(theme.name,),
             ci=theme.ci,
+            is_weighted=bool(like_all),
         )
         yield from _impact(theme)
     for cluster in question.clusters:
@@ -100,13 +133,9 @@ def _of_open(question: OpenQuestion) -> Iterator[Finding]:
 
 
 def _impact(theme: Theme) -> Iterator[Finding]:
-    if theme.nps_impact is not None and theme.nps_impact_ci is not None:
-        low, high = theme.nps_impact_ci
-        text = (
-            f"Those who speak of “{theme.name}” move the NPS by {theme.nps_impact:+.1f} points"
-            f" ({low:+.1f} to {high:+.1f}); association, not cause."
-        )
-        yield Finding(text, f"impact {theme.name}", kind="impact", ci=(low, high))
+    if told := impact_told(theme):
+        text = f"“{theme.name}”: {told}"
+        yield Finding(text, f"impact {theme.name}", kind="impact", ci=theme.nps_impact_ci)
 
 
 def tone_of(theme: Theme) -> str:
@@ -134,6 +163,7 @@ def _of_groups(summary: SurveySummary) -> Iterator[Finding]:
             f"{theme.name} {theme.definition}",
             share.group,
             tone_of(theme),
+            quotes=share.quotes,
             weight=share.share,
             kind="group",
             names=(theme.name,),
@@ -142,10 +172,13 @@ def _of_groups(summary: SurveySummary) -> Iterator[Finding]:
         )
 
 
-def _of_closed(closed: Closed, groups: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+def _of_closed(
+    closed: Closed, groups: Mapping[str, Sequence[str]], weighted: Mapping[str, str]
+) -> Iterator[Finding]:
+    like_all = weighted.get(closed.column, "")
     for text in _told(closed):
-        told = f"{closed.column}: {text} (n = {closed.n:,})"
-        yield Finding(told, _about(closed), names=_names(closed))
+        told = f"{closed.column}: {text} (n = {closed.n:,}){'. ' if like_all else ''}{like_all}"
+        yield Finding(told, _about(closed), names=_names(closed), is_weighted=bool(like_all))
     for test in closed.tests:
         p = test.p if test.p_adjusted is None else test.p_adjusted
         about = f"{closed.column} by {test.segment}"
@@ -180,7 +213,7 @@ def _about(closed: Closed) -> str:
 def _told(closed: Closed) -> Iterator[str]:
     result = closed.result
     if isinstance(result, NpsResult):
-        yield f"NPS {result.nps:+.0f} ({result.ci[0]:+.0f} to {result.ci[1]:+.0f})"
+        yield f"NPS {points(result.nps)} ({points_within(result.ci)})"
     elif isinstance(result, ChoiceResult):
         yield "; ".join(_share(one) for one in result.options[:SHOWN])
     elif isinstance(result, LikertResult):
@@ -201,10 +234,6 @@ def _figures(share: Share) -> str:
 
 
 def _of_rows(summary: SurveySummary) -> Finding:
-    said = summary.accounting
-    text = (
-        f"{summary.rows:,} rows of {counted(summary.respondents, 'respondent')}: {said.labelled:,}"
-        f" labelled, {said.propagated:,} carried over, {said.excluded:,} without an answer that"
-        f" counts, {said.failed:,} failed."
-    )
+    people = counted(summary.respondents, "respondent")
+    text = f"{summary.rows:,} rows of {people}: {rows_told(summary.accounting)}."
     return Finding(text, "rows, respondents and response of the file", kind="rows")

@@ -1,6 +1,7 @@
 """What a survey says without anybody reading its open answers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -13,7 +14,9 @@ from copilot.analysis.surveys.closed.correcting import number_of_tests
 from copilot.analysis.surveys.closed.drivers import drivers
 from copilot.analysis.surveys.closed.nps import score_in
 from copilot.analysis.surveys.closed.results import closed_results
-from copilot.analysis.surveys.columns.respondents import respondent_column
+from copilot.analysis.surveys.closed.tidying import tidied
+from copilot.analysis.surveys.columns.respondents import respondent_column, respondents
+from copilot.analysis.surveys.columns.trial_rows import Trials, trial_rows, without_trials
 from copilot.analysis.surveys.measuring import Groups, Surroundings
 from copilot.analysis.surveys.missing.population import Known, Population, known_of_all
 from copilot.analysis.surveys.missing.voices import missing_voices
@@ -62,8 +65,12 @@ class Ground(NamedTuple):
     setting: Setting
     surroundings: Surroundings
     marks: tuple[str, ...] = ()
-    """Rows that deserve a second look, in words; none is left out for it."""
+    """What a person should know of rows, in words: which were left out, which to look at."""
     all_users: AllUsers | None = None
+    respondents: int = 0
+    """People who answered; previews and tests are none."""
+    masked: Mapping[str, int] = MappingProxyType({})
+    """How many values of each kind were masked in closed questions and headers."""
 
     @property
     def tests_run(self) -> int:
@@ -80,8 +87,11 @@ def grounded(
 ) -> Ground:
     """Return what can be computed of a file before its open answers are read.
 
+    Rows that the survey tool calls previews, tests or spam are blank in all that follows, and
+    partial. Answers that differ in case or blanks alone are one.
+
     Args:
-        table: The file.
+        table: The file, without personal data in closed questions and in what is compared.
         columns: What it holds.
         segments: Columns whose groups are compared; the first three that fit where empty.
         seed: Of permutations and resamples.
@@ -90,42 +100,88 @@ def grounded(
     Raises:
         InputError: A segment is no column, or the population is not of this survey.
     """
-    frame = table.frame
+    trials = trial_rows(table.frame)
+    real, groups = without_trials(table.frame, trials), _groups_of_all(population)
+    frame, columns, notes = tidied(real, columns, segments, groups)
     compared = list(segments) or _segments(frame, columns)
     score = next((one for one in columns if one.type == "nps"), None)
-    person = respondent_column(frame, columns)
-    once = frame if person is None else first_rows(frame, frame[person.name])
-    known = known_of_all(once, population) if population else []
+    answered = frame.filter(~trials.rows)
+    person = respondent_column(answered, columns)
+    known = known_of_all(_once(frame, person), population) if population else []
     closed = closed_results(frame, columns, compared, respondent=person, seed=seed)
     return Ground(
         columns,
-        closed,
+        tuple(_noted(one, notes.get(one.column, ())) for one in closed),
         _drivers(frame, columns, score, seed),
-        missing_voices(once, columns, compared, known),
-        Setting(frame, columns, sessions(frame).partial, repeated_sheets(frame, columns)),
-        Surroundings(
-            {name: _groups(frame, name) for name in compared},
-            None if score is None else _scores(frame[score.name]),
-            None if person is None else _groups(frame, person.name),
-            seed,
-        ),
-        tuple(one.message for one in marks(frame, columns)),
-        _all_users(table, columns, closed, known, population.file) if population else None,
+        missing_voices(_once(answered, person), columns, compared, known),
+        _setting(frame, columns, trials),
+        _surroundings(frame, compared, score, person, seed),
+        _marks(frame, columns, closed, trials, notes),
+        _all_users(frame, columns, closed, known, population.file) if population else None,
+        respondents(answered, columns),
     )
 
 
+def _setting(frame: "pl.DataFrame", columns: Sequence[Column], trials: Trials) -> Setting:
+    partial = sessions(frame).partial | trials.rows
+    return Setting(frame, columns, partial, repeated_sheets(frame, columns))
+
+
+def _surroundings(
+    frame: "pl.DataFrame",
+    compared: Sequence[str],
+    score: Column | None,
+    person: Column | None,
+    seed: int,
+) -> Surroundings:
+    return Surroundings(
+        {name: _groups(frame, name) for name in compared},
+        None if score is None else _scores(frame[score.name]),
+        None if person is None else _groups(frame, person.name),
+        seed,
+    )
+
+
+def _once(frame: "pl.DataFrame", person: Column | None) -> "pl.DataFrame":
+    """Return the first row of each respondent."""
+    return frame if person is None else first_rows(frame, frame[person.name])
+
+
+def _groups_of_all(population: Population | None) -> list[str]:
+    margins = population.margins.values() if population else ()
+    return [group for groups in margins for group in groups]
+
+
+def _noted(closed: Closed, notes: tuple[str, ...]) -> Closed:
+    return closed.model_copy(update={"notes": (*closed.notes, *notes)}) if notes else closed
+
+
+def _marks(
+    frame: "pl.DataFrame",
+    columns: Sequence[Column],
+    closed: Sequence[Closed],
+    trials: Trials,
+    notes: Mapping[str, tuple[str, ...]],
+) -> tuple[str, ...]:
+    """Return what a person should know of rows, and of compared columns without a result."""
+    shown = {one.column for one in closed}
+    beside = (f"“{name}”: {note}" for name, of in notes.items() if name not in shown for note in of)
+    told = [trials.message] if trials.message else []
+    return (*told, *beside, *(one.message for one in marks(frame, columns)))
+
+
 def _all_users(
-    table: Table,
+    frame: "pl.DataFrame",
     columns: Sequence[Column],
     closed: Sequence[Closed],
     known: Sequence[Known],
     file: str,
 ) -> AllUsers:
-    person = respondent_column(table.frame, columns)
-    people = None if person is None else table.frame[person.name]
-    found = weighting(known, people, table.rows)
+    person = respondent_column(frame, columns)
+    people = None if person is None else frame[person.name]
+    found = weighting(known, people, frame.height)
     is_enough = found.is_enough
-    answers = weighted_answers(table.frame, columns, closed, found) if is_enough else ()
+    answers = weighted_answers(frame, columns, closed, found) if is_enough else ()
     return AllUsers(file, found, answers)
 
 

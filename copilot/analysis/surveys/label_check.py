@@ -16,6 +16,7 @@ from copilot.domain.figures import interval_percent, percent
 from copilot.domain.survey import SurveySummary
 from copilot.domain.survey_parts import Interval
 from copilot.domain.survey_themes import LabelSample, OpenQuestion, SegmentShare, Theme
+from copilot.domain.survey_weighted import Estimate, Weighted, WeightedFigure
 
 POOR = 0.7
 """Agreement below which a theme's labels are told to be poor."""
@@ -54,9 +55,9 @@ def checked_summary(
 ) -> SurveySummary:
     """Return a summary after a person's check of the labels of one question.
 
-    Themes, what they have to do with the NPS, and the groups that speak of them are widened by
-    the labels the person did not agree with; a group that differs by less than they may be wrong
-    by is told to differ no longer. A later check takes the place of an earlier one.
+    Themes, with weights too, what they have to do with the NPS, and the groups that speak of them
+    are widened by the labels the person did not agree with; a group that differs by less than they
+    may be wrong by is told to differ no longer. A later check takes the place of an earlier one.
 
     Args:
         summary: As it is kept.
@@ -68,7 +69,10 @@ def checked_summary(
     if found is None:
         return summary
     segments = checked_groups(found, summary.segments)
-    return summary.model_copy(update={"open": questions, "segments": segments})
+    weighted = summary.weighted and checked_weights(found, summary.weighted)
+    return summary.model_copy(
+        update={"open": questions, "segments": segments, "weighted": weighted}
+    )
 
 
 def checked(question: OpenQuestion, verdicts: Mapping[int, bool]) -> OpenQuestion:
@@ -124,6 +128,24 @@ def checked_groups(question: OpenQuestion, shares: Sequence[SegmentShare]) -> li
         one.model_copy(update={"p_adjusted": adjusted.get(str(place), one.p_adjusted)})
         for place, one in enumerate(after)
     ]
+
+
+def checked_weights(question: OpenQuestion, weighted: Weighted) -> Weighted:
+    """Return weighted figures, those of a checked question's themes widened on both sides.
+
+    Args:
+        question: After the check.
+        weighted: Of all questions; figures of others stay as they are.
+    """
+    labels = _reliabilities(question)
+    themes = {one.key: one for one in question.themes}
+    figures = (
+        _figure_checked(one, themes[one.key], labels.get(one.key))
+        if one.kind == "theme" and one.column == question.column and one.key in themes
+        else one
+        for one in weighted.figures
+    )
+    return weighted.model_copy(update={"figures": tuple(figures)})
 
 
 def agreement_sentence(found: Agreement) -> str:
@@ -194,6 +216,20 @@ def _group_widened(share: SegmentShare, labels: Reliability) -> SegmentShare:
             "p": difference_after_check(share.share, share.others, share.p, labels),
             "unchecked_ci": share.ci,
             "unchecked_p": share.p,
+        }
+    )
+
+
+def _figure_checked(
+    figure: WeightedFigure, theme: Theme, labels: Reliability | None
+) -> WeightedFigure:
+    value, before = figure.weighted.value, figure.unchecked_ci or figure.weighted.ci
+    ci = with_human_check(value, before, labels) if labels else before
+    return figure.model_copy(
+        update={
+            "plain": Estimate(value=figure.plain.value, ci=theme.ci),
+            "weighted": Estimate(value=value, ci=ci),
+            "unchecked_ci": before if labels else None,
         }
     )
 

@@ -7,25 +7,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copilot.analysis.surveys.answers import Answers
-from copilot.analysis.surveys.assignments import (
-    EXCLUDED,
-    FAILED,
-    LABELLED,
-    PROPAGATED,
-    Assignments,
-)
+from copilot.analysis.surveys.assigning import assigned, words_tell
+from copilot.analysis.surveys.assignments import EXCLUDED, FAILED, Assignments
+from copilot.analysis.surveys.carrying import Carried
 from copilot.analysis.surveys.coding import Coding
-from copilot.analysis.surveys.describing import described, tones_told, with_impact
-from copilot.analysis.surveys.label_drawing import drawn_labels
-from copilot.analysis.surveys.themes.features import Features, Matrix
-from copilot.analysis.surveys.themes.propagation import (
-    Propagation,
-    fit_propagation,
+from copilot.analysis.surveys.describing import (
+    described,
+    impacts_told,
+    quotes_of,
+    with_impacts,
 )
-from copilot.analysis.surveys.themes.randomness import MOST, may_be_random
+from copilot.analysis.surveys.label_drawing import drawn_labels
 from copilot.analysis.surveys.themes.segments import Grouping, Predicted, segment_shares
-from copilot.analysis.surveys.themes.shares import theme_shares
-from copilot.domain.survey_themes import OpenQuestion, SegmentShare
+from copilot.analysis.surveys.themes.shares import Measured, theme_shares
+from copilot.domain.survey_themes import OpenQuestion, Quote, SegmentShare, Theme
 
 Groups = Sequence[str | None]
 """Of each row of the file, the group its writer belongs to."""
@@ -61,43 +56,23 @@ class MeasuredQuestion(NamedTuple):
     assignments: Assignments
 
 
-class _Carried(NamedTuple):
-    """Labels of the sample, carried over to the other answers."""
-
-    propagation: Propagation
-    rest: NDArray[np.int64]
-    """Places of the answers nobody has read."""
-    scores: Matrix
-    """Shape (rest, themes)."""
-
-
 def measured(
-    answers: Answers, coding: Coding, features: Features, around: Surroundings
+    answers: Answers, coding: Coding, carried: Carried, around: Surroundings
 ) -> MeasuredQuestion:
     """Return the themes of a question with what is known of their shares.
 
     Args:
         answers: To the question.
         coding: The measured sample, read.
-        features: Fitted on the answers.
+        carried: Its labels, carried over to the other answers.
         around: Groups and scores of the rows.
     """
-    carried = _carried(answers, coding, features, around.seed)
     predicted = _predicted(answers, coding, carried, around)
-    shares = theme_shares(*predicted)
-    is_biased = not coding.is_drawn and not _is_random(answers, coding, carried, features)
-    if is_biased:
-        alone = predicted._replace(rest=predicted.rest[:0])
-        shares = [one._replace(method="sample") for one in theme_shares(*alone)]
-    assigned = _assigned(answers, coding, carried)
-    themes = [
-        described(theme, share, answers, coding, carried.propagation.held_out[:, number])
-        for number, (theme, share) in enumerate(zip(coding.themes, shares, strict=True))
-    ]
-    themes = [
-        with_impact(theme, assigned.themes[:, number], around.scores_of_people, around.seed)
-        for number, theme in enumerate(themes)
-    ]
+    given = assigned(answers, coding, carried)
+    shares = _shares(predicted, is_biased=carried.is_biased)
+    found = _described(answers, coding, shares, carried)
+    scores = None if carried.is_biased else around.scores_of_people
+    themes, tested = with_impacts(found, given.themes, scores, around.seed)
     question = OpenQuestion(
         column=answers.question.name,
         columns=answers.question.columns,
@@ -106,20 +81,38 @@ def measured(
         unlabelled=sum(not one.themes for one in coding.read),
         checkable=drawn_labels(answers, coding, around.seed),
         excluded=answers.excluded,
-        accounting=assigned.accounting,
+        accounting=given.accounting,
         notes=(
             *answers.notes,
             *_notes(coding, carried),
-            *_told(coding, predicted, is_biased=is_biased),
-            *tones_told(themes),
+            *_told(coding, predicted, is_biased=carried.is_biased),
+            *impacts_told(themes, tested),
         ),
     )
-    groups = () if is_biased else _segments(answers, coding, predicted, carried, around)
-    return MeasuredQuestion(question, groups, assigned)
+    groups = () if carried.is_biased else _segments(answers, coding, predicted, carried, around)
+    return MeasuredQuestion(question, groups, given)
+
+
+def _shares(predicted: Predicted, *, is_biased: bool) -> list[Measured]:
+    """Return the share of each theme; of the sample alone where that was picked."""
+    if not is_biased:
+        return theme_shares(*predicted)
+    alone = predicted._replace(rest=predicted.rest[:0])
+    return [one._replace(method="sample") for one in theme_shares(*alone)]
+
+
+def _described(
+    answers: Answers, coding: Coding, shares: Sequence[Measured], carried: Carried
+) -> list[Theme]:
+    scores = carried.propagation.held_out
+    return [
+        described(theme, share, answers, coding, scores[:, number], is_biased=carried.is_biased)
+        for number, (theme, share) in enumerate(zip(coding.themes, shares, strict=True))
+    ]
 
 
 def _predicted(
-    answers: Answers, coding: Coding, carried: _Carried, around: Surroundings
+    answers: Answers, coding: Coding, carried: Carried, around: Surroundings
 ) -> Predicted:
     return Predicted(
         coding.labels,
@@ -137,15 +130,6 @@ def _independent(answers: Answers, people: Groups | None) -> float:
     names = [people[row] for row in answers.places]
     known = {name for name in names if name is not None}
     return (len(known) + names.count(None)) / answers.n
-
-
-def _is_random(answers: Answers, coding: Coding, carried: _Carried, features: Features) -> bool:
-    some = np.random.default_rng(0).permutation(carried.rest)[:MOST]
-    sample, others = (
-        features.transform([answers.texts[place] for place in places])
-        for places in (coding.places, some)
-    )
-    return may_be_random(sample, others, seed=0)
 
 
 def _told(coding: Coding, predicted: Predicted, *, is_biased: bool) -> Iterator[str]:
@@ -178,35 +162,11 @@ def unread(answers: Answers, question: OpenQuestion, why: str) -> MeasuredQuesti
     return MeasuredQuestion(question.model_copy(update=told), (), nothing)
 
 
-def _carried(answers: Answers, coding: Coding, features: Features, seed: int) -> _Carried:
-    places = coding.places
-    rows = features.transform([answers.texts[place] for place in places])
-    propagation = fit_propagation(rows, coding.labels, seed)
-    rest = np.setdiff1d(np.arange(answers.n), places)
-    others = [answers.texts[place] for place in rest] if len(rest) < answers.n else answers.texts
-    return _Carried(propagation, rest, propagation.scores(features.chunks(others)))
-
-
-def _assigned(answers: Answers, coding: Coding, carried: _Carried) -> Assignments:
-    keys = tuple(theme.key for theme in coding.themes)
-    sources = np.full(answers.total, EXCLUDED, dtype=np.int8)
-    themes = np.zeros((answers.total, len(keys)), dtype=bool)
-    read = answers.places[coding.places]
-    sources[read], themes[read] = LABELLED, coding.labels
-    rest = answers.places[carried.rest]
-    is_learned = carried.propagation.learned.any()
-    sources[rest] = PROPAGATED if is_learned else FAILED
-    themes[rest] = carried.propagation.assigned(carried.scores)
-    failed = answers.places[list(coding.failed)]
-    sources[failed], themes[failed] = FAILED, False
-    return Assignments(answers.question.name, keys, sources, themes)
-
-
 def _segments(
     answers: Answers,
     coding: Coding,
     predicted: Predicted,
-    carried: _Carried,
+    carried: Carried,
     around: Surroundings,
 ) -> tuple[SegmentShare, ...]:
     def of(groups: Groups, places: Sequence[int] | NDArray[np.int64]) -> list[str | None]:
@@ -217,10 +177,17 @@ def _segments(
         for name, groups in around.segments.items()
     ]
     keys = [theme.key for theme in coding.themes]
-    return segment_shares(answers.question.name, keys, predicted, groupings) if keys else ()
+    found = segment_shares(answers.question.name, keys, predicted, groupings) if keys else ()
+    scores = dict(zip(keys, carried.propagation.held_out.T, strict=True))
+
+    def quotes(one: SegmentShare) -> tuple[Quote, ...]:
+        is_in = [group == one.group for group in of(around.segments[one.segment], coding.places)]
+        return quotes_of(one.theme, answers, coding, scores[one.theme], is_in)
+
+    return tuple(one.model_copy(update={"quotes": quotes(one)}) for one in found)
 
 
-def _notes(coding: Coding, carried: _Carried) -> list[str]:
+def _notes(coding: Coding, carried: Carried) -> list[str]:
     notes = list(coding.notes)
     if coding.failed:
         notes.append(f"{len(coding.failed):,} answers of the sample could not be labelled.")
@@ -229,9 +196,17 @@ def _notes(coding: Coding, carried: _Carried) -> list[str]:
         for theme, is_learned in zip(coding.themes, carried.propagation.learned, strict=True)
         if not is_learned
     ]
-    if lacking and len(carried.rest):
+    if carried.is_biased or not len(carried.rest):
+        return notes
+    if lacking:
         names = ", ".join(f"“{name}”" for name in lacking)
         notes.append(
-            f"Too few labelled answers to carry over, so measured on the sample alone: {names}."
+            "Too few labelled answers have it, or lack it, to carry it over, so measured on the"
+            f" sample alone: {names}."
+        )
+    if len(lacking) < len(coding.themes) and not words_tell(coding, carried):
+        notes.append(
+            "The words of the answers do not tell which labels they have, so rows that nobody has"
+            " labelled are given no theme, and count as not read."
         )
     return notes

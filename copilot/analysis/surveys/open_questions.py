@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from copilot.analysis.surveys.columns.masked_names import meant
 from copilot.domain.survey_parts import Column
 from copilot.errors import InputError
 
@@ -44,15 +45,23 @@ def open_questions(columns: Sequence[Column], wanted: Sequence[str] = ()) -> lis
     asked = [AskedOpenly(name, tuple(names)) for name, names in groups.items()]
     if not wanted:
         return asked
-    return [_found(name, asked, columns) for name in dict.fromkeys(wanted)]
+    names = {name for one in asked for name in (one.name, *one.columns)}
+    found = (_found(meant(name, names), asked, columns) for name in wanted)
+    return list(dict.fromkeys(found))
 
 
 def _found(name: str, asked: Sequence[AskedOpenly], columns: Sequence[Column]) -> AskedOpenly:
     for one in asked:
         if name == one.name or name in one.columns:
             return one
-    typed = next((column for column in columns if column.name == name), None)
-    if typed is not None:  # whoever names a column wants it read, whatever it was taken for
-        return AskedOpenly(name, (name,))
     known = ", ".join(f"“{one.name}”" for one in asked) or "none"
-    raise InputError(f"There is no question “{name}”.", hint=f"Open questions here: {known}.")
+    typed = next((column for column in columns if name in (column.name, column.question)), None)
+    if typed is None:
+        raise InputError(f"There is no question “{name}”.", hint=f"Open questions here: {known}.")
+    raise InputError(
+        f"“{name}” is no open question: it is read as {typed.type}.",
+        hint=(
+            f"Open questions here: {known}. If people answer it in their own words, write"
+            f"   {typed.name}: open   under columns in the file of --schema."
+        ),
+    )

@@ -10,7 +10,6 @@ from copilot.analysis.privacy.masking import Masker
 from copilot.analysis.privacy.own_names import is_person_column, names_from
 from copilot.analysis.privacy.report import report
 from copilot.analysis.surveys.answers import read_answers
-from copilot.analysis.surveys.columns.respondents import respondents
 from copilot.analysis.surveys.ground import Ground
 from copilot.analysis.surveys.missing.population import Population
 from copilot.analysis.surveys.open_questions import AskedOpenly
@@ -141,12 +140,14 @@ class SurveyPlan(NamedTuple):
 
     def known(self) -> SurveySummary:
         """Return the summary as far as it is known now."""
-        masked = sum((Counter(one.answers.masked) for one in self.questions), Counter[str]())
+        masked = sum(
+            (Counter(one.answers.masked) for one in self.questions), Counter(self.ground.masked)
+        )
         return SurveySummary(
             file=self.name,
             sha256=self.table.sha256,
             rows=self.table.rows,
-            respondents=respondents(self.table.frame, self.ground.columns),
+            respondents=self.ground.respondents,
             columns=list(self.ground.columns),
             pii=report(masked),
             seed=self.seed,
@@ -166,13 +167,11 @@ def survey_plan(
     Args:
         given: What was read from files.
         ground: What is known of the export.
-        masker: Replaces personal data; is told which placeholders answers have of themselves.
+        masker: Replaces personal data; was told which placeholders answers have of themselves.
         means: Who reads, and what compares answers.
         wishes: What a person has said of it.
         tell: Told how many open questions are done, and how many there are.
     """
-    for one in given.questions:
-        masker.reserve(one.answers(given.table.frame))
     plan = SurveyPlan(
         given.name,
         given.table,

@@ -116,7 +116,7 @@ def clustered(plan: QuestionPlan) -> OpenQuestion:
 def _quoted(found: Described, answers: Answers, seed: int) -> Cluster:
     cluster, places = found
     shown = np.random.default_rng(seed).permutation(places)[:QUOTED]
-    texts = [answers.texts[place] for place in shown]
+    texts = [answers.one_cell(place) for place in shown]
     phrases = [sum(phrase in text.lower() for phrase in cluster.phrases) for text in texts]
     quotes = choose_quotes(
         texts,

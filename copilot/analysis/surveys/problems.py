@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from copilot.domain.survey import SurveySummary
 from copilot.domain.survey_themes import Theme
+from copilot.domain.survey_words import full_sentence
 from copilot.errors import InputError
 
 _NAMED = re.compile(r"(?P<survey>summarize-survey-\d{8}-[0-9a-f]+)(?:#(?P<theme>[\w-]+))?")
@@ -41,6 +42,5 @@ def theme_of(summary: SurveySummary, key: str) -> Theme:
 def problem_in(theme: Theme) -> str:
     """Return a theme as a problem: its definition, how many speak of it, and their words."""
     quotes = " ".join(f"“{quote.text}”" for quote in theme.quotes)
-    return " ".join(
-        part for part in (f"{theme.name}: {theme.definition}", theme.said, quotes) if part
-    )
+    told = full_sentence(f"{theme.name}: {theme.definition}".rstrip(": "))
+    return " ".join(part for part in (told, theme.said, quotes) if part)

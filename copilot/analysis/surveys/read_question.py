@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from copilot.analysis.surveys.carrying import carried_over
 from copilot.analysis.surveys.coding import Coding
 from copilot.analysis.surveys.ground import Ground
 from copilot.analysis.surveys.measuring import MeasuredQuestion, measured, unread
@@ -44,12 +45,13 @@ def read_question(
     if coding is None or not coding.themes or not coding.read:
         return ReadQuestion(_unread(question, coding))
     answers, around = question.answers, ground.surroundings
-    found = measured(answers, coding, question.features, around)
+    carried = carried_over(answers, coding, question.features, around.seed)
+    found = measured(answers, coding, carried, around)
     told = found.question.model_copy(update={"stability": stability})
     weighted: tuple[WeightedFigure, ...] = ()
-    if ground.all_users:
+    if ground.all_users and not carried.is_biased:
         weights = ground.all_users.weighting
-        weighted = weighted_themes(told, answers, coding, question.features, weights, around.seed)
+        weighted = weighted_themes(told, answers, coding, carried, weights)
     return ReadQuestion(found._replace(question=told), coding.themes, len(coding.read), weighted)
 
 

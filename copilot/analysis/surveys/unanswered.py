@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from copilot.analysis.surveys.findings import Finding
+from copilot.analysis.surveys.findings import PARTS_OF_SCORE, Finding
 from copilot.analysis.surveys.understanding import Known
 
 SHOWN = 6
@@ -14,6 +14,10 @@ CHANGES = (
 )
 NO_CAUSE = "The survey does not say why: what goes together need not be its cause."
 NO_DIFFERENCE = "No group that was compared differs clearly from the others."
+NOT_WEIGHTED = (
+    "Nothing in this summary is weighted to all users. Say what all users are, and summarize"
+    " again: --population FILE.yaml"
+)
 NOBODY_MISSING = "Nobody stands out as missing in the file."
 
 
@@ -44,13 +48,25 @@ def most_told(themes: Sequence[Finding]) -> str:
 def not_compared(name: str, known: Known, found: Sequence[Finding]) -> str:
     """Return that figures are of all people, since a group was not compared."""
     question = known.offered[name]
-    segments = [*dict.fromkeys(one.segment for one in found if one.segment)]
-    by = f"by {_listed(segments)}" if segments else "by no group"
     return (
-        f"These figures are of all people, not of “{name}”: themes are compared {by}, not by"
-        f" “{question}”."
+        f"These figures are of all people, not of “{name}”: themes are compared {_by(found)},"
+        f" not by “{question}”."
         f' Summarize again with --segment "{question}".'
     )
+
+
+def not_set_apart(names: Sequence[str], known: Known, found: Sequence[Finding]) -> str:
+    """Return that some answers are not compared with each other, and what can be done."""
+    question = known.offered[names[0]]
+    told = f"{_listed(names)} are not compared with each other: figures are compared {_by(found)}."
+    if names[0] in PARTS_OF_SCORE:
+        return f"{told} What goes along with the score can be asked: what drives the NPS?"
+    return f'{told} Summarize again with --segment "{question}".'
+
+
+def _by(found: Sequence[Finding]) -> str:
+    segments = [*dict.fromkeys(one.segment for one in found if one.segment)]
+    return f"by {_listed(segments)}" if segments else "by no group"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from copilot.analysis.requirements.content import stems
-from copilot.analysis.surveys.findings import Finding
+from copilot.analysis.surveys.findings import SCORE, Finding
 
 Wanted = Literal[
-    "missing", "who", "rows", "changes", "future", "why", "drivers", "differences", "all", ""
-]
+    "missing", "who", "rows", "changes", "future", "weighted", "why", "drivers", "differences",
+    "all", "",
+]  # fmt: skip
 _TONES = {
     "negative": r"\b(?:complain\w*|dislike\w*|hate\w*|problems?|pains?|issues?|wrong|worst|unhappy"
     r"|improve\w*|frustrat\w*|annoy\w*|bad|negative|struggl\w*)\b",
@@ -21,6 +22,8 @@ _WANTED: dict[Wanted, str] = {
     "future": r"\bwill\b|\bnext (?:year|quarter|month|week)\b|\bpredict\w*|\bforecast\w*",
     "changes": r"\bchanged\b|\btrends?\b|\bover time\b|\b(?:since|than|from|to) last\b"
     r"|\blast (?:year|quarter|month|week|wave|time|survey)\b|\bprevious(?:ly)?\b",
+    "weighted": r"\b(?:re-?)?weight(?:ed|ing)\b(?: (?:to|by|for) (?:all )?(?:our |the )?\w+)?"
+    r"|\blike all (?:of )?(?:our |the )?(?:users|customers)\b",
     "missing": r"\bmissing\?|\bwho (?:is|are) missing|\bskip\w*|\bdrop\w* (?:out|off)"
     r"|\b(?:did|do|does)(?:n[’']t| not| never) (?:answer|respond|reply|finish|complete|write)"
     r"|\bnon-?respon\w+|\bwho (?:has not|hasn[’']t) (?:answered|responded)",
@@ -85,6 +88,8 @@ class Asked(NamedTuple):
     """Stems of what it is about, without groups, tone and words of asking."""
     strangers: tuple[str, ...]
     """Words that name people or a thing of which the survey says nothing."""
+    set_apart: tuple[str, ...] = ()
+    """Answers to one question, by which nothing is compared, whose difference is asked for."""
 
     def has(self, pattern: str) -> bool:
         """Whether a pattern is in the text, in whatever case."""
@@ -124,13 +129,28 @@ def understood(part: str, all_known: Known) -> Asked:
     toneless = _without(part, _TONES.get(tone, ""))
     topic = content(_without(toneless, *map(_whole, groups), _WANTED.get(wanted, "")))
     strangers = _strangers(toneless, all_known)
-    return Asked(part, wanted, tone, groups, uncompared, topic, strangers)
+    apart = _set_apart(part, uncompared, all_known)
+    return Asked(part, wanted, tone, groups, uncompared, topic, strangers, apart)
+
+
+def _set_apart(part: str, named: Sequence[str], all_known: Known) -> tuple[str, ...]:
+    """Return the answers between which a difference is asked for; none where there is but one."""
+    if not re.search(r"\bdiffer\w*|\bunlike\b|\bin common\b", part, re.I):
+        return ()
+    questions = [all_known.offered[name] for name in named if name != SCORE]
+    found = [name for name in named if questions.count(all_known.offered[name]) > 1]
+    return tuple(name for name in found if name != SCORE)
 
 
 def _without(text: str, *patterns: str) -> str:
     for pattern in filter(None, patterns):
         text = re.sub(pattern, " ", text, flags=re.I)
     return text
+
+
+def without_weights(text: str) -> str:
+    """Return a question without the words that ask for weighted figures."""
+    return _without(text, _WANTED["weighted"])
 
 
 def content(text: str) -> frozenset[str]:

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from copilot.domain.counting import counted
 from copilot.domain.figures import interval_percent, percent, share_percent
 from copilot.domain.survey_parts import Interval
 from copilot.domain.survey_themes import SegmentShare, Theme
 
 ALPHA = 0.05
-_AT_LEAST = ((1 / 3, "three"), (1 / 4, "four"), (1 / 5, "five"), (1 / 10, "ten"))
+_ABOUT = ((10, 0.02), (5, 0.04), (4, 0.04), (3, 0.05))
+"""One in how many, and how far on either side of it an interval may reach."""
+_NUMBERS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten")
 UNCLEAR = "an unclear share"
 
 
@@ -29,7 +32,8 @@ def share_words(interval: Interval) -> str:
     | within 40 and 60 %, around 50 % | about half |
     | below 1 % | hardly any |
     | below 10 % | few |
-    | from a third, a quarter, a fifth, a tenth on | at least one in three, four, five, ten |
+    | within 2 points of a tenth, 4 of a fifth or a quarter, 5 of a third | about one in ten … |
+    | from a third on, a quarter … a tenth | at least one in three, four … ten |
     | below 50 % | a minority |
 
     Of two that hold the upper is said; `an unclear share` where none does.
@@ -41,8 +45,12 @@ def share_words(interval: Interval) -> str:
         return "about half"
     if high < 0.1:
         return "hardly any" if high < 0.01 else "few"
-    for least, word in _AT_LEAST:
-        if low >= least:
+    about = [one for one, by in _ABOUT if 1 / one - by <= low and high <= 1 / one + by]
+    if about:
+        nearest = min(about, key=lambda one: abs(low + high - 2 / one))
+        return f"about one in {_NUMBERS[nearest - 3]}"
+    for number, word in enumerate(_NUMBERS, 3):
+        if low >= 1 / number:
             return f"at least one in {word}"
     return "a minority" if high < 0.5 else UNCLEAR
 
@@ -55,6 +63,13 @@ def said(share: float, interval: Interval, n: int = 0) -> str:
 
 def share_sentence(theme: Theme) -> str:
     """Return a theme's share as a sentence, `Most (62 %, 57 to 67 %) speak of “Price”`."""
+    if theme.of_labelled:
+        figures = f"{share_percent(theme.share, theme.labelled)}, {interval_percent(theme.ci)}"
+        answers = counted(theme.of_labelled, "labelled answer")
+        words = share_words(theme.ci)
+        return (
+            f"{words[0].upper()}{words[1:]} of the {answers} speak of “{theme.name}” ({figures})."
+        )
     told = said(theme.share, theme.ci, theme.labelled)
     return f"{told[0].upper()}{told[1:]} speak of “{theme.name}”."
 

@@ -1,7 +1,9 @@
 """Summarize a survey export; see first, if wanted, what a model would be shown."""
 
 import asyncio
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -46,7 +48,7 @@ def summarize_survey(face: Face, /, *, yes: bool, **given: Any) -> None:
     """
     outputs = {name: given.pop(name) for name in ("assignments", "html", "write_codebook")}
     schema_out, show_payload = given.pop("write_schema"), given.pop("show_payload")
-    _require_free([*outputs.values(), schema_out])
+    _require_writable([*outputs.values(), schema_out])
     request: Any = find_skill("summarize_survey").parse(
         {name: value for name, value in given.items() if value not in (None, ())}
     )
@@ -56,16 +58,14 @@ def summarize_survey(face: Face, /, *, yes: bool, **given: Any) -> None:
     from copilot.skills.summarize_survey import planned_survey, summarized
 
     progress = _Stages(face)
-    plan = planned_survey(request, face.services, progress)
+    with _stopped(face, "nothing was sent, and nothing is kept"):
+        plan = planned_survey(request, face.services, progress)
     if show_payload:
-        _show_payload(face, plan.payload())
+        _show_payload(face, plan)
         return
     _require_approval(face, plan, yes=yes)
-    try:
+    with _stopped(face, "what a model has read is kept, and is not asked again"):
         summed = asyncio.run(summarized(plan, face.services, progress))
-    except KeyboardInterrupt:
-        face.show("Stopped. What a model has read is kept: run the same command to go on.")
-        raise
     show_artifact(face, summed.artifact)
     _write(face, summed, **outputs)
 
@@ -84,25 +84,53 @@ class _Stages:
         self._stages[stage](done, total)
 
 
-def _require_free(paths: Sequence[Path | None]) -> None:
-    """Refuse before a long run what could not be written after it."""
-    from copilot.stores.surveys.surveys import require_free
+@contextmanager
+def _stopped(face: Face, kept: str) -> Iterator[None]:
+    """Tell somebody who stops a run what has become of it."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        face.show(f"Stopped: {kept}. Run the same command again.")
+        raise
 
+
+def _require_writable(paths: Sequence[Path | None]) -> None:
+    """Refuse before a long run what could not be written after it.
+
+    Raises:
+        InputError: A path is taken, or named twice; or its folder is missing or not to be
+            written to.
+    """
+    from copilot.stores.surveys.written_files import require_free
+
+    named: set[Path] = set()
     for path in filter(None, paths):
         require_free(path)
+        if path.absolute() in named:
+            raise InputError(f"{path} is named twice.", hint="Give each file a name of its own.")
+        named.add(path.absolute())
+        if not path.parent.is_dir():
+            raise InputError(f"There is no folder {path.parent}.", hint=f"mkdir -p {path.parent}")
+        if not os.access(path.parent, os.W_OK | os.X_OK):
+            raise InputError(
+                f"The folder {path.parent} cannot be written to.", hint="Name a file elsewhere."
+            )
 
 
 def _write_schema(face: Face, request: "SummarizeSurvey", path: Path) -> None:
-    from copilot.stores.surveys.surveys import write_schema
+    from copilot.stores.surveys.written_files import write_schema
 
     export = face.services.surveys.read(request.file, request.schema_file)
     write_schema(path, export.columns)
     face.say(f"Written: {path}. Correct it, then: --schema {path}")
 
 
-def _show_payload(face: Face, payload: Sequence[str]) -> None:
-    text = "\n".join(f"- {' '.join(one.split())}" for one in payload)
-    face.emit({"answers": list(payload)}, text or "Nothing would be shown to a model.")
+def _show_payload(face: Face, plan: "SurveyPlan") -> None:
+    questions, answers = plan.wordings(), plan.payload()
+    lines = [*(f"Question: {one}" for one in questions), *(f"- {one}" for one in answers)]
+    text = "\n".join(" ".join(one.split()) for one in lines)
+    told = text if answers else "Nothing would be shown to a model."
+    face.emit({"questions": questions, "answers": answers}, told)
 
 
 def _require_approval(face: Face, plan: "SurveyPlan", *, yes: bool) -> None:
@@ -122,11 +150,11 @@ def _write(
     write_codebook: Path | None,
 ) -> None:
     from copilot.stores.survey_page import survey_page
-    from copilot.stores.surveys import surveys
+    from copilot.stores.surveys import written_files
 
     artifact = summed.artifact
     if assignments:
-        surveys.write_assignments(assignments, summed.assignments)
+        written_files.write_assignments(assignments, summed.assignments)
     if html:
         page = survey_page(
             cast("SurveySummary", artifact.body),
@@ -134,8 +162,8 @@ def _write(
             title=artifact.title,
             warnings=artifact.warnings,
         )
-        surveys.write_page(html, page)
+        written_files.write_page(html, page)
     if write_codebook:
-        surveys.write_codebook(write_codebook, summed.themes)
+        written_files.write_codebook(write_codebook, summed.themes)
     for path in filter(None, (assignments, html, write_codebook)):
         face.say(f"Written: {path}")

@@ -4,9 +4,26 @@ import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from copilot.cli.commands.summarize_survey import summarize_survey
+from copilot.cli.face import Face, Progress
 from tests.unit.cli.running import pm
 from tests.unit.skills.surveying import QUESTION, write_codebook, write_labels, write_survey
+
+
+class StoppedFace(Face):
+    """A face whose person presses Ctrl-C at some stage."""
+
+    def __init__(self, stage: str) -> None:
+        super().__init__({"model": "none"})
+        self._stage = stage
+
+    def progress(self, what: str) -> Progress:
+        """Begin a stage, or be stopped."""
+        if what == self._stage:
+            raise KeyboardInterrupt
+        return super().progress(what)
 
 
 @pytest.fixture
@@ -82,6 +99,25 @@ def test_a_page_and_a_code_book_are_written_and_never_over_a_file(
 @pytest.mark.parametrize(
     ("options", "told"),
     [
+        (("--html", "none/page.html"), "There is no folder none"),
+        (("--html", "export.csv/page.html"), "There is no folder export.csv"),
+        (("--html", "out", "--assignments", "./out"), "out is named twice"),
+        (("--write-codebook", "out", "--write-schema", "out"), "out is named twice"),
+    ],
+)
+def test_what_could_not_be_written_is_refused_before_the_run(
+    survey: Path, options: tuple[str, ...], told: str
+) -> None:
+    outcome = pm("summarize-survey", str(survey), *options)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert told in outcome.err
+    assert "Reading the file" not in outcome.err
+    assert not Path("out").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
         (("--question", "Why?"), "There is no question “Why?”"),
         (("--segment", "Age"), "Age"),
         (("--schema", "none.yaml"), "none.yaml"),
@@ -118,3 +154,15 @@ def test_a_population_of_another_survey_is_refused_by_its_column(survey: Path) -
     assert (outcome.code, outcome.out) == (2, "")
     assert "all.yaml names the column “Tariff”" in outcome.err
     assert "“Plan”" in outcome.err
+
+
+def test_whoever_stops_it_before_anything_is_sent_is_told_so(survey: Path) -> None:
+    face = StoppedFace("Masking and comparing answers")
+    with CliRunner().isolation() as (out, err, _):
+        context = summarize_survey.make_context("summarize-survey", [str(survey)], obj=face)
+        context.obj = face
+        with pytest.raises(KeyboardInterrupt), context:
+            summarize_survey.invoke(context)
+        assert out.getvalue() == b""
+        told = err.getvalue().decode()
+    assert "Stopped: nothing was sent, and nothing is kept. Run the same command again." in told

@@ -237,3 +237,20 @@ async def test_a_model_that_may_not_read_is_shown_nothing(tmp_path: Path, survey
     assert not model.calls
     assert found.artifact.provenance.mode == "computed"
     assert body_of(found).open[0].clusters
+
+
+async def test_personal_data_of_closed_questions_is_in_the_vault_alone(tmp_path: Path) -> None:
+    survey = tmp_path / "contacts.csv"
+    rows = [("bob@globex.com", "yes"), ("+49 171 5551234", "no"), ("Web", "yes")] * 20
+    lines = ["Contact channel,Happy with ann@x.com?", *(",".join(row) for row in rows)]
+    survey.write_text("\n".join(lines) + "\n")
+    services = services_of(tmp_path)
+    schema = tmp_path / "types.yaml"
+    schema.write_text("columns:\n  Contact channel: segment\n")
+    found = await summed(services, survey, schema_file=str(schema), segment=["Contact channel"])
+    told = found.artifact.model_dump_json()
+    assert not [value for value in ("globex", "5551234", "ann@") if value in told]
+    assert "[PHONE_1]" in told
+    assert body_of(found).pii.kinds == {"email": 21, "phone": 20}
+    vault = services.workspace.vaults / f"{found.artifact.id}.json"
+    assert "bob@globex.com" in vault.read_text()

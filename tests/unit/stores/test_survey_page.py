@@ -42,7 +42,8 @@ def theme(name: str, quotes: tuple[Quote, ...] = ()) -> Theme:
     return Theme(
         key="t1", name=name, share=0.31, ci=(0.28, 0.34), count=220, labelled=400, method="ppi",
         sentiment={"negative": 0.8, "positive": 0.2}, toned=41,
-        sentiment_ci={"negative": (0.65, 0.9), "positive": (0.1, 0.35)}, nps_impact=-4.2, nps_impact_ci=(-5.6, -2.9), quotes=quotes,
+        sentiment_ci={"negative": (0.65, 0.9), "positive": (0.1, 0.35)},
+        nps_impact=-4.2, nps_impact_ci=(-5.6, -2.9), quotes=quotes,
     )  # fmt: skip
 
 
@@ -140,6 +141,20 @@ def test_everything_a_summary_holds_is_on_the_page() -> None:
         "openai:some-model", "51,230 in", "0.42", "Which plan matters most?", "3 values",
     ):  # fmt: skip
         assert told in page, told
+
+
+def test_the_page_says_what_shares_and_days_are_of() -> None:
+    picked = theme("Exports").model_copy(update={"of_labelled": 90, "definition": "It fails"})
+    day = closed("Sent", "date", DateResult(first="2026-10-01", last="2026-10-01"))
+    question = OpenQuestion(column="What?", n=700, themes=(picked,))
+    page = survey_page(summary(open=[question, question], closed=[day]))
+    assert "of the 90 labelled answers speak of “Exports”" in page
+    assert "It fails.</span>" in page
+    assert "The NPS of all is 4.2 points lower (2.9 to 5.6)" in page
+    assert "<p>2026-10-01.</p>" in page
+    figures = page[page.index('<dl class="figures">') : page.index("</dl>")]
+    assert "Exports" not in figures
+    assert "Answers left out" not in figures
 
 
 def test_the_page_is_well_formed_and_loads_nothing() -> None:

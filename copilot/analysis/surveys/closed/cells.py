@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from copilot.analysis.surveys.closed.intervals import wilson
-from copilot.domain.figures import percent
+from copilot.domain.figures import interval_percent, percent
 from copilot.domain.survey_closed import Share
-from copilot.domain.survey_parts import Interval
 
 LEAST_BASE = 10
 """Below it a share tells of persons, not of people: it is not shown."""
@@ -33,15 +32,9 @@ def base_note(base: int) -> tuple[str, ...]:
     return ()
 
 
-def percents(ends: Interval) -> str:
-    """Return an interval of a share as `9 to 16 %`."""
-    low, high = (f"{100 * end:.0f}" for end in ends)
-    return f"{low} to {high} %"
-
-
 def share_with_ends(count: int, base: int) -> str:
     """Return `12 % (9 to 16 %)` with Wilson's ends."""
-    return f"{percent(count / base)} ({percents(wilson(count, base))})"
+    return f"{percent(count / base)} ({interval_percent(wilson(count, base))})"
 
 
 def quoted(names: Iterable[str]) -> str:

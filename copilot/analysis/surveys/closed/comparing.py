@@ -12,7 +12,7 @@ from copilot.analysis.surveys.closed.groups import Groups, large_groups
 from copilot.analysis.surveys.closed.intervals import mean_interval
 from copilot.analysis.surveys.closed.likert import ends
 from copilot.analysis.surveys.closed.means import mean_test
-from copilot.analysis.surveys.closed.nps import SCORES, nps_result
+from copilot.analysis.surveys.closed.nps import nps_result
 from copilot.analysis.surveys.closed.ranks import RankTest, rank_test
 from copilot.analysis.surveys.closed.reading import Levels, Mask, Numbers, Picks, Values
 from copilot.domain.figures import figure
@@ -130,7 +130,7 @@ def _compare_levels(answers: Levels, groups: Groups) -> SurveyTest | None:
     found = rank_test(table)
     if found is None:
         return None
-    said = _scores(table) if answers.labels == SCORES else _top_shares(table, answers.labels)
+    said = _scores(table) if answers.is_nps else _top_shares(table, answers.labels)
     return _rank_test(groups, found, int(table.sum()), said)
 
 

@@ -12,8 +12,10 @@ from copilot.analysis.surveys.closed.choices import (
     place_of,
     shown_labels,
 )
-from copilot.analysis.surveys.closed.coding import recode, tally, text
+from copilot.analysis.surveys.closed.coding import NONE, recode, tally, text
+from copilot.analysis.surveys.closed.questions import is_text_of_option
 from copilot.analysis.surveys.closed.reading import Mask, Picks, Reading
+from copilot.analysis.surveys.columns.scales import is_apart
 from copilot.domain.survey_parts import Column
 
 if TYPE_CHECKING:
@@ -64,10 +66,14 @@ def read_cells(series: "pl.Series", column: Column) -> Reading:
 def read_option_columns(frame: "pl.DataFrame", columns: Sequence[Column]) -> Reading:
     """Return the shares of picks where each option has a column.
 
-    A blank and a plain no are no pick, anything else is one. The base is whoever has any
-    value: all who were shown the question where a no is written, else all who picked any.
+    A blank and a plain no are no pick, anything else is one; whoever wrote something into a
+    text beside the options has picked that. The base is whoever has any value: all who were shown
+    the question where a no is written, else all who picked any.
     """
-    cells = [recode(frame[column.name], _as_pick).codes for column in columns]
+    cells = [
+        recode(frame[one.name], _as_written if is_text_of_option(one) else _as_pick).codes
+        for one in columns
+    ]
     coded = np.stack(cells, axis=1)
     labels = tuple(column.option for column in columns)
     base: Mask = np.asarray((coded >= 0).any(axis=1))
@@ -87,6 +93,10 @@ def _reading(picks: Picks, notes: tuple[str, ...]) -> Reading:
 
 def _as_pick(value: str) -> int:
     return int(value.casefold() not in _NOT_PICKED)
+
+
+def _as_written(value: str) -> int:
+    return NONE if is_apart(value) or not _as_pick(value) else 1
 
 
 def _none_picked_note(picks: Picks, *, has_no: bool) -> tuple[str, ...]:

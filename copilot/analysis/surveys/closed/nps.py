@@ -37,7 +37,8 @@ def read_nps(series: "pl.Series") -> Reading | None:
         return None
     notes = _notes(n, scores.unplaced)
     missing = len(scores.codes) - n - stray
-    return Reading(nps_result(counts, stray), n, missing, notes, Levels(scores.codes, SCORES))
+    levels = Levels(scores.codes, SCORES, is_nps=True)
+    return Reading(nps_result(counts, stray), n, missing, notes, levels)
 
 
 def score_in(cell: str) -> int:

@@ -91,8 +91,8 @@ def _is_aside(values: Numbers, apart: Sequence[str]) -> Mask:
 
 
 def _named_aside(series: "pl.Series", apart: Sequence[str]) -> Mask:
-    names = [name.strip() for name in apart]
-    return text(series).is_in(names).fill_null(False).to_numpy()
+    names = [name.strip().lower() for name in apart]
+    return text(series).str.to_lowercase().is_in(names).fill_null(False).to_numpy()
 
 
 def _result(known: Numbers) -> NumberResult:

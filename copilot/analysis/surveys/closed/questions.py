@@ -34,7 +34,16 @@ def closed_questions(columns: Sequence[Column]) -> tuple[Question, ...]:
         name, key = _name(column), _key(column)
         before = found[key].columns if key in found else ()
         found[key] = Question(name, column.type, (*before, column))
+    for column in columns:
+        key = f"question {column.question}"
+        if is_text_of_option(column) and key in found:
+            found[key] = found[key]._replace(columns=(*found[key].columns, column))
     return tuple(found.values())
+
+
+def is_text_of_option(column: Column) -> bool:
+    """Return whether the column holds what people wrote who picked an option, such as `Other`."""
+    return column.type == "open" and bool(column.option) and bool(column.question)
 
 
 def has_column_an_option(column: Column) -> bool:

@@ -30,6 +30,8 @@ class Levels(NamedTuple):
     codes: Codes
     labels: tuple[str, ...]
     """From the least to the most."""
+    is_nps: bool = False
+    """Whether they are scores of how likely somebody is to recommend."""
 
 
 class Values(NamedTuple):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from copilot.analysis.surveys.closed.coding import Codes
-from copilot.analysis.surveys.closed.reading import Numbers
+from copilot.analysis.surveys.closed.reading import Mask, Numbers
 
 _ROUNDS = 100
 _CLOSE = 1e-6
@@ -47,8 +47,8 @@ class Weights(NamedTuple):
 
     @property
     def design_effect(self) -> float:
-        """How many times larger weights make a variance."""
-        return self.people / self.effective_n
+        """How many times larger weights make a variance; 1 where nobody has a weight."""
+        return self.people / self.effective_n if self.people else 1.0
 
 
 def rake(margins: Sequence[Margin]) -> Weights:
@@ -59,10 +59,13 @@ def rake(margins: Sequence[Margin]) -> Weights:
     is in cannot be made up for: the others have their shares of the rest.
 
     Args:
-        margins: One a column, one at least; somebody is in a group of some of all users.
+        margins: One a column, one at least, and in each somebody is in a group of some of all
+            users. Where nobody is in such groups in all columns, all weights are 0.
     """
     targets = [margin._replace(shares=reachable(margin)) for margin in margins]
     weights = np.ones(len(margins[0].codes))
+    if not _counting(margins).any():
+        return Weights(np.zeros_like(weights), 0)
     for _ in range(_ROUNDS):
         for target in targets:
             weights = _fitted(weights, target)
@@ -87,6 +90,14 @@ def reachable(margin: Margin) -> Numbers:
     shares = np.where(has_somebody, margin.shares, 0.0)
     wanted: Numbers = shares / shares.sum()
     return wanted
+
+
+def _counting(margins: Sequence[Margin]) -> Mask:
+    """Return who is in no group of none of all users, in any of the columns."""
+    counts: Mask = np.ones(len(margins[0].codes), dtype=bool)
+    for margin in margins:
+        counts &= np.append(margin.shares > 0, True)[margin.codes]  # the last for no group
+    return counts
 
 
 def _shares(weights: Numbers, margin: Margin) -> Numbers:

@@ -86,6 +86,11 @@ _OTHER = re.compile(
     r"|^(?:other|sonstige\w*|andere\w*|autres?|otr[oa]s?)\b[^:?]{0,30}:",
     re.IGNORECASE,
 )
+_OTHER_OPTION = re.compile(
+    r"(?:others?|sonstige\w*|andere\w*|autres?|otr[oa]s?|altr[oi]|outr[oa]s?|anders"
+    r"|something else)\b",
+    re.IGNORECASE,
+)
 _TECHNICAL = _any(
     r"status|finished|(?:survey |response )?progress|duration ?in ?(?:seconds|minutes)"
     r"|time ?(?:taken|spent)(?: to complete)?|distribution ?channel|user ?language"
@@ -194,6 +199,11 @@ def names_several(header: str) -> bool:
 def names_other(header: str) -> bool:
     """Whether it is the free text beside the options of a choice."""
     return bool(_OTHER.search(header))
+
+
+def is_other(option: str) -> bool:
+    """Whether an option is the one beside all others."""
+    return bool(_OTHER_OPTION.match(option.strip()))
 
 
 def names_technical(header: str) -> bool:

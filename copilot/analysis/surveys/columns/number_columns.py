@@ -16,7 +16,7 @@ from copilot.analysis.surveys.columns.numbered_scales import (
     numbers_of,
 )
 from copilot.analysis.surveys.columns.profile import Profile
-from copilot.analysis.surveys.columns.scales import Scale
+from copilot.analysis.surveys.columns.scales import Scale, is_apart
 from copilot.analysis.surveys.columns.shapes import is_number
 from copilot.domain.survey_parts import Column
 
@@ -29,6 +29,8 @@ _AMOUNT = re.compile(
     r"|wie viele|quant\w+|percentage|hours|duration|progress)\b",
     re.IGNORECASE,
 )
+_MOST_APART = 0.35
+"""The share of answers such as `n/a` or `?` that amounts may have among them."""
 _FIVE_OR_SEVEN = frozenset({4, 5, 7})
 
 
@@ -37,8 +39,10 @@ def number_column(profile: Profile) -> Column | None:
     numbers = numbers_of(profile)
     if numbers is not None:
         return _nps(profile, numbers) or _scale(profile, numbers) or _amounts(profile, numbers)
-    if profile.share(is_number) >= 0.85:
-        return Column(name=profile.name, type="number", confidence=0.85, why="numbers")
+    apart = profile.share(is_apart)
+    if apart <= _MOST_APART and profile.share(is_number) >= 0.85 * (1 - apart):
+        none = tuple(value for value in profile.values if is_apart(value))
+        return Column(name=profile.name, type="number", confidence=0.85, why="numbers", apart=none)
     return None
 
 

@@ -5,7 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from copilot.analysis.surveys.columns.header_words import names_several, names_text
+from copilot.analysis.surveys.columns.header_words import (
+    asks_to_comment,
+    names_several,
+    names_text,
+)
 from copilot.analysis.surveys.columns.profile import Profile
 
 _SEPARATORS = (";", "|", "\n", ",")
@@ -60,6 +64,8 @@ def split_cell(cell: str, separator: str) -> Cell:
 
 def _split_at(profile: Profile, separator: str) -> Picks | None:
     asked = names_several(profile.name)
+    if separator == "," and not asked and asks_to_comment(profile.name):
+        return None  # people write commas where they are asked for nothing but words
     holding = profile.share(lambda value: separator in value)
     if holding < (0.01 if asked or separator in _RARELY_IN_TEXT else 0.05):
         return None

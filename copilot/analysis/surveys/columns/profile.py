@@ -77,10 +77,24 @@ def profiles(frame: "pl.DataFrame") -> list[Profile]:
 
 
 def _profile(sampled: "pl.Series", frame: "pl.DataFrame", place: int, step: int) -> Profile:
-    counts: Counter[str] = Counter(sampled.drop_nulls().to_list())
+    counts = _spelt_alike(Counter(sampled.drop_nulls().to_list()))
     if step > 1 and len(counts) <= _FEW:
         # Rare options matter, so that a sample is not enough where there are few.
         whole = frame.to_series(place).value_counts(name="count")
-        counts = Counter({value: count for value, count in whole.rows() if value is not None})
-        return Profile(sampled.name, counts, frame.height)
+        every = Counter({value: count for value, count in whole.rows() if value is not None})
+        return Profile(sampled.name, _spelt_alike(every), frame.height)
     return Profile(sampled.name, counts, len(sampled))
+
+
+def _spelt_alike(counts: Counter[str]) -> Counter[str]:
+    """Count values that differ in case or blanks alone as the most frequent of them.
+
+    Only where there are few, as in choices: ids may differ by case.
+    """
+    if len(counts) > _FEW:
+        return counts
+    spelling: dict[str, str] = {}
+    together: Counter[str] = Counter()
+    for value, count in counts.most_common():
+        together[spelling.setdefault(" ".join(value.split()).casefold(), value)] += count
+    return together

@@ -20,6 +20,7 @@ from copilot.analysis.surveys.columns.whole_scales import WHOLE_SCALES
 
 _DEGREES = sorted(DEGREES, key=len, reverse=True)
 _MOST_STEPS = 11
+_WORDLESS = re.compile(r"[-–—?._/\\\s]+")
 _AFTER = re.compile(r"\s*\((.*)\)$")
 _BULLET = re.compile(r"^(?:\(?\d{1,2}\s?[.):=–—-]+\s+|[a-g][.)]\s+)", re.IGNORECASE)
 _IDLE = re.compile(
@@ -57,7 +58,9 @@ class Scale(NamedTuple):
 
 
 def is_apart(value: str) -> bool:
-    """Whether it is an answer such as `Don't know` or `N/A`."""
+    """Whether it is an answer such as `Don't know`, `N/A` or `?`."""
+    if _WORDLESS.fullmatch(value):
+        return True
     bare = _bare(value)
     return bare in APART or _AFTER.sub("", bare) in APART or bool(_NO_JUDGE.fullmatch(bare))
 

@@ -5,6 +5,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from copilot.analysis.surveys.columns.masked_names import has_placeholder, meant
 from copilot.domain.survey_parts import Column, ColumnType
 from copilot.errors import InputError
 
@@ -54,6 +55,9 @@ class Schema(BaseModel):
 def with_schema(columns: Sequence[Column], schema: Schema) -> tuple[Column, ...]:
     """Return columns as a person says they are, with full confidence.
 
+    A schema that was written from a summary may have placeholders: a name with some is the one
+    column that fits, and options with some stay as inferred.
+
     Args:
         columns: As inferred.
         schema: What is said of some or all of them.
@@ -62,20 +66,24 @@ def with_schema(columns: Sequence[Column], schema: Schema) -> tuple[Column, ...]
         InputError: It speaks of a column that is not there.
     """
     names = {column.name for column in columns}
-    for name in schema.columns:
+    said = {meant(name, names): choice for name, choice in schema.columns.items()}
+    for name in said:
         if name not in names:
             raise InputError(
                 f"The schema has a column {name!r}, which the survey does not have.",
                 hint=f"The survey has: {_listed([column.name for column in columns])}",
             )
     return tuple(
-        _said(column, schema.columns[column.name]) if column.name in schema.columns else column
-        for column in columns
+        _said(column, said[column.name]) if column.name in said else column for column in columns
     )
 
 
 def _said(column: Column, choice: ColumnChoice) -> Column:
-    said = choice.model_dump(exclude_none=True)
+    said = {
+        field: value
+        for field, value in choice.model_dump(exclude_none=True).items()
+        if not _is_masked(value)
+    }
     kind = choice.type
     kept = column
     if kind is not None and kind != column.type:
@@ -84,6 +92,12 @@ def _said(column: Column, choice: ColumnChoice) -> Column:
         if {kind, column.type} <= {"single", "segment", "likert", "nps"}:
             kept = kept.model_copy(update={"options": column.options, "apart": column.apart})
     return kept.model_copy(update={**said, "confidence": 1.0, "why": "you said so"})
+
+
+def _is_masked(value: object) -> bool:
+    """Whether a schema has it from a summary, where personal data was masked."""
+    texts = value if isinstance(value, tuple) else (value,)
+    return any(isinstance(text, str) and has_placeholder(text) for text in texts)
 
 
 def _listed(names: Sequence[str]) -> str:

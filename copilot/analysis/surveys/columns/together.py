@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from copilot.analysis.surveys.columns.header_words import names_other
+from copilot.analysis.surveys.columns.header_words import is_other, names_other
 from copilot.analysis.surveys.columns.profile import Profile
 from copilot.analysis.surveys.columns.stems import (
     asked,
@@ -15,6 +15,8 @@ from copilot.analysis.surveys.columns.stems import (
 from copilot.domain.survey_parts import Column
 
 _CHOICES = frozenset({"single", "multi", "segment", "likert", "nps"})
+OTHER = "Other"
+"""The option that a text beside others stands for."""
 _WORDED = frozenset({"open", "single"})
 
 
@@ -90,10 +92,17 @@ def _beside_choices(columns: Sequence[Column]) -> list[Column]:
     for place, column in enumerate(columns):
         if column.type == "open" and not column.question and names_other(column.name):
             question = _choice_of(column, columns, place)
-            result.append(column.model_copy(update={"question": question}) if question else column)
+            update = {"question": question, "option": _other_of(question, columns)}
+            result.append(column.model_copy(update=update) if question else column)
         else:
             result.append(column)
     return result
+
+
+def _other_of(question: str, columns: Sequence[Column]) -> str:
+    """Return the option that a text is of where each option has a column, and none is that one."""
+    options = [one.option for one in columns if one.option and one.question == question]
+    return OTHER if options and not any(map(is_other, options)) else ""
 
 
 def _choice_of(column: Column, columns: Sequence[Column], place: int) -> str:

@@ -53,9 +53,9 @@ def weighted_answers(
 def _figures(
     frame: "pl.DataFrame", question: Question, plain: Closed, weighting: Weighting
 ) -> Iterator[WeightedFigure]:
-    answers, result = read(frame, question).answers, plain.result
     if plain.n < LEAST_BASE:
         return
+    answers, result = read(frame, question).answers, plain.result
     if isinstance(answers, Levels) and isinstance(result, NpsResult):
         yield from _score(answers, plain, result, weighting)
     elif isinstance(answers, Levels) and isinstance(result, LikertResult):

@@ -7,12 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copilot.analysis.surveys.answers import Answers
+from copilot.analysis.surveys.carrying import Carried
 from copilot.analysis.surveys.closed.cells import LEAST_BASE
 from copilot.analysis.surveys.closed.weights import effective_size
 from copilot.analysis.surveys.coding import Coding
 from copilot.analysis.surveys.missing.weighting import Weighting
-from copilot.analysis.surveys.themes.features import Features, Matrix
-from copilot.analysis.surveys.themes.propagation import fit_propagation
+from copilot.analysis.surveys.themes.features import Matrix
 from copilot.analysis.surveys.themes.shares import Standing, estimate
 from copilot.domain.survey_themes import OpenQuestion, Theme
 from copilot.domain.survey_weighted import Estimate, WeightedFigure
@@ -26,7 +26,7 @@ class _Sides(NamedTuple):
     held_out: Matrix
     """Predictions for them, shape (read, themes)."""
     rest: Matrix
-    """Predictions for the others; of no rows where nothing is carried over."""
+    """Predictions for the others."""
     standing: Standing
 
 
@@ -34,9 +34,8 @@ def weighted_themes(
     question: OpenQuestion,
     answers: Answers,
     coding: Coding,
-    features: Features,
+    carried: Carried,
     weighting: Weighting,
-    seed: int,
 ) -> tuple[WeightedFigure, ...]:
     """Return the share of each theme as answered, and if respondents were like all users.
 
@@ -47,15 +46,13 @@ def weighted_themes(
         question: With its themes as measured.
         answers: To it.
         coding: The measured sample, read.
-        features: Fitted on the answers.
+        carried: Its labels, carried over to the other answers.
         weighting: Of the rows of the file.
-        seed: Of the measurement.
     """
     weights = weighting.rows[answers.places]
     if effective_size(weights[coding.places]) < LEAST_BASE:
         return ()
-    has_carried = any(theme.method == "ppi" for theme in question.themes)
-    sides = _sides(answers, coding, features, weights, seed if has_carried else None)
+    sides = _sides(coding, carried, weights)
     people = len(np.unique(weighting.people[answers.places])) / answers.n
     return tuple(_figures(question, answers, coding, sides, people))
 
@@ -83,26 +80,11 @@ def _figures(
             )
 
 
-def _sides(
-    answers: Answers,
-    coding: Coding,
-    features: Features,
-    weights: NDArray[np.float64],
-    seed: int | None,
-) -> _Sides:
-    """Return both sides; without a seed nothing is carried over, and there is no rest."""
-    places = np.array(coding.places, dtype=np.int64)
-    read = np.flatnonzero(weights[places] > 0)
-    if seed is None:
-        nothing = np.zeros((len(read), len(coding.themes)), dtype=np.float32)
-        standing = Standing(weights[places[read]], np.zeros(0))
-        return _Sides(read, nothing, nothing[:0], standing)
-    rows = features.transform([answers.texts[place] for place in places])
-    propagation = fit_propagation(rows, coding.labels, seed)
-    rest = np.setdiff1d(np.flatnonzero(weights > 0), places)
-    scores = propagation.scores(features.chunks([answers.texts[place] for place in rest]))
-    standing = Standing(weights[places[read]], weights[rest])
-    return _Sides(read, propagation.held_out[read], scores, standing)
+def _sides(coding: Coding, carried: Carried, weights: NDArray[np.float64]) -> _Sides:
+    of_read, of_rest = weights[np.array(coding.places, dtype=np.int64)], weights[carried.rest]
+    read, counts = np.flatnonzero(of_read > 0), of_rest > 0
+    standing = Standing(of_read[read], of_rest[counts])
+    return _Sides(read, carried.propagation.held_out[read], carried.scores[counts], standing)
 
 
 def _figure(

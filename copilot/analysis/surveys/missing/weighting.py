@@ -13,6 +13,7 @@ from copilot.analysis.surveys.missing.population import Known
 from copilot.domain.counting import counted
 from copilot.domain.figures import percent
 from copilot.domain.survey_weighted import Weighted, WeightedFigure
+from copilot.errors import InputError
 
 if TYPE_CHECKING:
     import polars as pl
@@ -63,10 +64,25 @@ def weighting(known: Sequence[Known], people: "pl.Series | None", rows: int) -> 
             which people come in the file.
         people: Of each row of the file who answered; None where each row is another person.
         rows: Of the file.
+
+    Raises:
+        InputError: Everybody is, in one column or another, in a group of none of all users.
     """
     who = np.arange(rows) if people is None else _numbered(people)
     weights = rake([Margin(one.codes, one.shares) for one in known])
+    if not weights.people:
+        raise _nobody_counts(known)
     return Weighting(weights.values[who], who, known, weights)
+
+
+def _nobody_counts(known: Sequence[Known]) -> InputError:
+    columns = " and ".join(f"“{one.segment}”" for one in known)
+    gone = (f"{quoted(_gone(one))} of “{one.segment}”" for one in known if _gone(one))
+    return InputError(
+        f"Nobody counts under all of {columns}: everybody who answered is in a group that none of"
+        " all users are in.",
+        hint=f"Give a share above 0 to {' or '.join(gone)}, or leave a column out of --population.",
+    )
 
 
 def _numbered(people: "pl.Series") -> Codes:
@@ -110,14 +126,14 @@ def _missed(known: Known, weights: Weights) -> Iterator[str]:
 
 def _limits(known: Known) -> Iterator[str]:
     """Yield who cannot be weighted by a column, and who of all users is not heard."""
-    groups = list(zip(known.groups, known.shares.tolist(), known.counts.tolist(), strict=True))
+    groups = zip(known.groups, known.shares.tolist(), known.counts.tolist(), strict=True)
     unheard = {group: share for group, share, count in groups if share > 0 and not count}
     if unheard:
         yield (
             f"Nobody with {quoted(unheard)} as “{known.segment}” answered:"
             f" {percent(sum(unheard.values()))} of all users, whom no weight can speak for."
         )
-    gone = {group: count for group, share, count in groups if not share and count}
+    gone = _gone(known)
     if gone:
         yield (
             f"{sum(gone.values()):,} people with {quoted(gone)} as “{known.segment}” do not count,"
@@ -131,3 +147,9 @@ def _limits(known: Known) -> Iterator[str]:
     blank = int((known.codes < 0).sum()) - sum(known.unnamed.values())
     if blank:
         yield f"{blank:,} people with nothing as “{known.segment}” are not weighted by it."
+
+
+def _gone(known: Known) -> dict[str, int]:
+    """Return the groups of respondents that none of all users are in, with their numbers."""
+    groups = zip(known.groups, known.shares.tolist(), known.counts.tolist(), strict=True)
+    return {group: count for group, share, count in groups if not share and count}

@@ -1,15 +1,18 @@
 """What a theme has to do with the Net Promoter Score."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from copilot.analysis.paired import holm
 from copilot.analysis.surveys.themes.propagation import Labels
 
 RESAMPLES = 2_000
 FEWEST = 10
 """With fewer people on either side nothing is said."""
+ALPHA = 0.05
 _PROMOTER, _DETRACTOR = 9, 6
 
 
@@ -22,6 +25,8 @@ class Impact(NamedTuple):
     delta: float
     low: float
     high: float
+    p: float
+    """Two-sided, if those with the theme and those without had the same score."""
 
 
 def nps_impact(
@@ -47,7 +52,34 @@ def nps_impact(
     total = int(counts.sum())
     drawn = np.random.default_rng(seed).multinomial(total, counts.ravel() / total, resamples)
     low, high = np.quantile(_delta(drawn.reshape(-1, 2, 3)), (0.025, 0.975))
-    return Impact(float(_delta(counts[None])[0]), float(low), float(high))
+    return Impact(float(_delta(counts[None])[0]), float(low), float(high), _p_value(counts))
+
+
+def surviving(impacts: Sequence[Impact | None]) -> list[Impact | None]:
+    """Return the impacts that hold after Holm's correction over all; None in place of others.
+
+    Args:
+        impacts: Of the themes of one question; None where nothing is said of one.
+    """
+    p_values = {str(at): one.p for at, one in enumerate(impacts) if one is not None}
+    adjusted = holm(p_values) if p_values else {}
+    return [one if adjusted.get(str(at), 1.0) < ALPHA else None for at, one in enumerate(impacts)]
+
+
+def _p_value(counts: NDArray[np.int64]) -> float:
+    """Compare the scores of both sides by a z test whose variance is that of all people.
+
+    That of each side alone would be nothing where ten people gave like scores.
+    """
+    from scipy.stats import norm
+
+    people = counts.sum(axis=1)
+    difference = float(np.diff(_nps(counts))[0]) / 100
+    detractors, _, promoters = counts.sum(axis=0) / people.sum()
+    variance = promoters + detractors - (promoters - detractors) ** 2
+    if not variance:
+        return 1.0
+    return float(2 * norm.sf(abs(difference) / (variance * (1 / people).sum()) ** 0.5))
 
 
 def _counts(scores: NDArray[np.float64], member: Labels) -> NDArray[np.int64]:

@@ -28,7 +28,8 @@ def key_phrases(groups: Sequence[Sequence[str]], most: int = 5) -> tuple[tuple[s
 
     Phrases are weighed by class TF-IDF (Grootendorst 2022): how many of the group's texts have
     one, times how rare it is over all. A phrase that shares its words with one already taken is
-    left out.
+    left out. Where a group would get what an earlier one has, phrases that are not in that come
+    first.
 
     Args:
         groups: Texts of each group; groups may be empty.
@@ -38,10 +39,13 @@ def key_phrases(groups: Sequence[Sequence[str]], most: int = 5) -> tuple[tuple[s
     counts = [_texts_with(group, stop_words) for group in groups]
     overall = sum(counts, Counter[str]())
     mean = sum(overall.values()) / max(1, len(groups))
-    return tuple(
-        _distinct(_ranked(count, overall, mean, len(group)), most)
-        for count, group in zip(counts, groups, strict=True)
-    )
+    found: list[tuple[str, ...]] = []
+    for count, group in zip(counts, groups, strict=True):
+        told = _distinct(_ranked(count, overall, mean, len(group)), most)
+        if told in found:
+            told = _set_apart(told, _ranked(count, overall, mean, 0), most)
+        found.append(told)
+    return tuple(found)
 
 
 def _texts_with(texts: Sequence[str], stop_words: frozenset[str]) -> Counter[str]:
@@ -68,6 +72,17 @@ def _distinct(ranked: Sequence[str], most: int) -> tuple[str, ...]:
             taken.append(phrase)
             used |= stems
     return tuple(taken)
+
+
+def _set_apart(told: Sequence[str], ranked: Sequence[str], most: int) -> tuple[str, ...]:
+    """Return one or two phrases that share no word with some, and then these.
+
+    Phrases without digits come first: versions and numbers set apart, and say little.
+    """
+    used = {_stem(word) for phrase in told for word in phrase.split()}
+    others = [one for one in ranked if not used & {_stem(word) for word in one.split()}]
+    others.sort(key=lambda one: any(sign.isdigit() for sign in one))
+    return (*_distinct(others, min(2, max(1, most - len(told)))), *told)[:most]
 
 
 def _stem(word: str) -> str:

@@ -4,6 +4,7 @@ import polars as pl
 import pytest
 
 from copilot.analysis.surveys.answers import Answers
+from copilot.analysis.surveys.columns.schema import ColumnChoice, Schema, with_schema
 from copilot.analysis.surveys.open_questions import AskedOpenly, open_questions
 from copilot.domain.survey_parts import Column
 from copilot.errors import InputError
@@ -53,7 +54,6 @@ def test_columns_that_ask_one_question_are_one_question() -> None:
     [
         ("Aspect #2", ("Aspect #1", "Aspect #2")),
         ("What is hard?", ("Aspect #1", "Aspect #2")),
-        ("Plan", ("Plan",)),
     ],
 )
 def test_a_question_is_named_by_its_wording_or_a_column(
@@ -66,6 +66,19 @@ def test_one_that_is_not_there_is_refused_with_those_that_are() -> None:
     with pytest.raises(InputError, match="There is no question “When”") as refused:
         open_questions(COLUMNS, ["When"])
     assert "“Why?”" in refused.value.hint
+
+
+def test_a_closed_column_is_no_question_to_read_unless_it_is_said_to_be_open() -> None:
+    with pytest.raises(InputError, match="“Plan” is no open question: it is read as segment"):
+        open_questions(COLUMNS, ["Plan"])
+    said = with_schema(COLUMNS, Schema(columns={"Plan": ColumnChoice(type="open")}))
+    assert [one.name for one in open_questions(said, ["Plan"])] == ["Plan"]
+
+
+def test_a_question_may_be_named_as_a_summary_names_it() -> None:
+    asked = [Column(name="Write to ann@x.com: why?", type="open"), COLUMNS[2]]
+    (found,) = open_questions(asked, ["Write to [EMAIL_1]: why?"])
+    assert found.name == "Write to ann@x.com: why?"
 
 
 def test_other_languages_are_told_where_they_are_many() -> None:

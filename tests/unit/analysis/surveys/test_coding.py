@@ -16,7 +16,7 @@ def test_labels_of_rows_without_an_answer_are_left_out_and_counted() -> None:
     coding = coding_of_labels(ANSWERS, BOOK, {1: T1, 10: NONE, 11: T1}, None, 1)
     assert coding.places == [0, 9]
     assert coding.labels.tolist() == [[True, False], [False, False]]
-    assert coding.notes[0].startswith("1 labelled rows are left out")
+    assert coding.notes[0].startswith("1 labelled row left out:")
     assert len(coding.notes) == 1
 
 

@@ -6,7 +6,8 @@ from copilot.analysis.surveys.asking import answering
 from copilot.analysis.surveys.findings import Finding, findings, tone_of
 from copilot.analysis.surveys.unanswered import most_told
 from copilot.domain.survey_closed import ChoiceResult, Closed, Share
-from tests.unit.analysis.surveys.summaries import share_of, summary, theme
+from copilot.domain.survey_themes import Quote
+from tests.unit.analysis.surveys.summaries import share_of, summary, theme, weighted
 
 FOUND = findings(summary())
 NORWAY = Share(value="Norway", count=120, share=0.6, ci=(0.53, 0.67))
@@ -30,7 +31,7 @@ def answers(question: str) -> list[str]:
         ("what do users like?", ["Calm look"]),
         ("what are people asking for? which wishes?", ["Dark mode"]),
         ("what do free users complain about?", ["more often from “free”"]),
-        ("would they recommend us?", ["NPS -10 (-20 to +0)"]),
+        ("would they recommend us?", ["NPS -10 (-20 to 0)"]),
         ("who finished, and who is missing?", ["finished in 40 %"]),
         ("how many respondents and rows has the file?", ["240 rows"]),
         ("how many speak of slow search?", ["Slow search"]),
@@ -56,10 +57,44 @@ def test_a_difference_that_was_not_found_is_told_as_none() -> None:
     assert "no clear difference" in told[0]
 
 
-def test_quotes_of_everybody_are_not_shown_for_a_group() -> None:
-    of_group = [one for one in FOUND if one.group]
-    assert of_group
-    assert not any(one.quotes for one in of_group)
+def test_a_group_is_quoted_and_never_with_the_words_of_others() -> None:
+    assert not any(one.quotes for one in FOUND if one.group)
+    quotes = (Quote(row=3, text="search is slow"),)
+    share = share_of("t1", "free", 0.6, 0.001).model_copy(update={"quotes": quotes})
+    found = findings(summary().model_copy(update={"segments": [share]}))
+    [first, *_] = answering("what do free users complain about?", found, None).findings
+    assert first.quotes == quotes
+
+
+def test_a_weighted_figure_stands_beside_the_plain_one_and_is_found_by_asking_for_it() -> None:
+    found = findings(summary().model_copy(update={"weighted": weighted()}))
+    plain = answering("would they recommend us?", found, None).findings
+    assert "If respondents were like all users: NPS +5 (-9 to +19)" in plain[0].text
+    score, basis = answering("what is the NPS weighted to all users?", found, None).findings
+    assert "NPS +5 (-9 to +19)" in score.text
+    assert "120 drawn at random" in basis.text
+    themes = answering("which themes are there, weighted?", found, None).findings
+    assert "61 % (52 to 70 %)" in themes[0].text
+
+
+def test_where_nothing_is_weighted_a_weighted_figure_is_not_given() -> None:
+    asked = "what is the NPS weighted to all users?"
+    assert answers(asked) == []
+    assert "--population" in notes(asked)
+
+
+def test_groups_that_were_not_compared_are_not_answered_for_by_others() -> None:
+    asked = "how do promoters and detractors differ?"
+    assert answers(asked) == []
+    assert "“promoters”, “detractors” are not compared with each other" in notes(asked)
+
+
+def test_a_share_of_labelled_answers_has_their_number() -> None:
+    body = summary()
+    picked = body.open[0].themes[0].model_copy(update={"of_labelled": 90, "count": 36})
+    question = body.open[0].model_copy(update={"themes": (picked,)})
+    [first, *_] = findings(body.model_copy(update={"open": [question], "segments": []}))
+    assert "36 of 90 labelled answers." in first.text
 
 
 def notes(question: str) -> str:

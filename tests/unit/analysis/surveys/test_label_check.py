@@ -1,5 +1,7 @@
 """Labels that are drawn for a person, and what the person's check does to intervals."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -19,6 +21,7 @@ from copilot.analysis.surveys.open_questions import open_questions
 from copilot.domain.survey import SurveySummary
 from copilot.domain.survey_parts import Column
 from copilot.domain.survey_themes import CodebookTheme, LabelSample, OpenQuestion, Theme
+from copilot.domain.survey_weighted import Estimate, Weighted, WeightedFigure
 from tests.unit.analysis.surveys.summaries import share_of
 
 BOOK = (CodebookTheme(key="a", name="A"), CodebookTheme(key="b", name="B"))
@@ -153,6 +156,45 @@ def test_a_second_check_of_groups_starts_from_what_was_measured() -> None:
     assert [(one.ci, one.p) for one in back.segments] == [
         (one.ci, one.p) for one in before.segments
     ]
+
+
+def weights(column: str = "Why?") -> Weighted:
+    """Return a theme and an answer, weighted to all users."""
+    plain, weighted = Estimate(value=0.4, ci=(0.3, 0.5)), Estimate(value=0.6, ci=(0.5, 0.7))
+    given: dict[str, Any] = {"n": 90, "effective_n": 80, "plain": plain, "weighted": weighted}
+    figures = (
+        WeightedFigure(column=column, what="A", kind="theme", key="a", **given),
+        WeightedFigure(column=column, what="A", kind="answer", **given),
+    )
+    return Weighted(
+        population="all.yaml", segments=("Plan",), people=90, effective_n=80, design_effect=1.1,
+        figures=figures,
+    )  # fmt: skip
+
+
+def test_weighted_themes_are_widened_as_they_are_without_weights_and_answers_are_not() -> None:
+    before = survey(question(20)).model_copy(update={"weighted": weights()})
+    poor = checked_summary(before, "Why?", {place: place % 2 == 0 for place in range(20)})
+    assert poor.weighted is not None
+    theme, answer = poor.weighted.figures
+    assert theme.plain == Estimate(value=0.4, ci=poor.open[0].themes[0].ci)
+    assert theme.weighted.value == 0.6
+    assert theme.weighted.ci[0] < 0.35
+    assert theme.weighted.ci[1] > 0.85
+    assert answer == weights().figures[1]
+
+
+def test_a_second_check_of_weighted_themes_starts_from_what_was_measured() -> None:
+    before = survey(question(4)).model_copy(update={"weighted": weights()})
+    once = checked_summary(before, "Why?", {0: False, 1: False})
+    again = checked_summary(once, "Why?", {0: True, 1: True})
+    assert again == checked_summary(before, "Why?", {0: True, 1: True})
+    assert checked_summary(once, "Why?", {}).weighted == before.weighted
+
+
+def test_weighted_themes_of_another_question_stay() -> None:
+    before = survey(question()).model_copy(update={"weighted": weights("How?")})
+    assert checked_summary(before, "Why?", {0: False}).weighted == before.weighted
 
 
 def test_groups_of_another_question_stay() -> None:

@@ -5,7 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from copilot.analysis.surveys.answers import Answers
 from copilot.analysis.surveys.assignments import EXCLUDED, FAILED, LABELLED, PROPAGATED
+from copilot.analysis.surveys.carrying import carried_over
 from copilot.analysis.surveys.closed.intervals import wilson
 from copilot.analysis.surveys.coding import Coding
 from copilot.analysis.surveys.measuring import MeasuredQuestion, Surroundings, measured, unread
@@ -25,8 +27,14 @@ def of_texts(
     read: list[int], texts: list[str] | None = None, around: Surroundings | None = None
 ) -> MeasuredQuestion:
     answers = answers_of(texts or TEXTS)
-    features = fit_features(answers.texts)
-    return measured(answers, coding_by_words(answers, read), features, around or Surroundings())
+    return of_coding(answers, coding_by_words(answers, read), around)
+
+
+def of_coding(
+    answers: Answers, coding: Coding, around: Surroundings | None = None
+) -> MeasuredQuestion:
+    carried = carried_over(answers, coding, fit_features(answers.texts), seed=1)
+    return measured(answers, coding, carried, around or Surroundings())
 
 
 def test_where_everything_is_labelled_the_share_is_counted() -> None:
@@ -52,7 +60,7 @@ def test_a_sample_is_carried_over_to_the_other_answers() -> None:
 def test_every_row_is_in_one_place(read: set[int], failed: set[int]) -> None:
     answers = answers_of(TEXTS[:60])
     coding = coding_by_words(answers, sorted(read))._replace(failed=sorted(failed - read))
-    found = measured(answers, coding, fit_features(answers.texts), Surroundings())
+    found = of_coding(answers, coding)
     assert found.question.accounting.rows == 60
     assert found.question.accounting.labelled == len(read)
     assert found.question.accounting.failed >= len(failed - read)
@@ -61,7 +69,7 @@ def test_every_row_is_in_one_place(read: set[int], failed: set[int]) -> None:
 def test_what_could_not_be_read_is_listed_and_not_guessed() -> None:
     answers = answers_of(TEXTS)
     coding = coding_by_words(answers, range(2, 300))._replace(failed=[0, 1])
-    found = measured(answers, coding, fit_features(answers.texts), Surroundings())
+    found = of_coding(answers, coding)
     assert [*found.assignments.sources[:2]] == [FAILED, FAILED]
     assert not found.assignments.themes[:2].any()
     assert "2 answers of the sample could not be labelled" in " ".join(found.question.notes)
@@ -101,7 +109,7 @@ def test_quotes_stand_in_the_answers_they_name() -> None:
 def test_a_code_book_without_any_labelled_answer_measures_nothing_as_none() -> None:
     answers = answers_of(TEXTS)
     coding = coding_by_words(answers, [2, 5, 8])
-    found = measured(answers, coding, fit_features(answers.texts), Surroundings())
+    found = of_coding(answers, coding)
     assert [theme.share for theme in found.question.themes] == [0.0, 0.0]
     assert found.question.unlabelled == 3
     assert all(theme.ci[1] > 0.3 for theme in found.question.themes)
@@ -118,12 +126,7 @@ def test_answers_that_nobody_reads_are_failed_and_the_others_left_out() -> None:
 def test_one_theme_is_enough() -> None:
     answers = answers_of(TEXTS)
     whole = coding_by_words(answers, range(300))
-    found = measured(
-        answers,
-        Coding([PRICE], whole.read),
-        fit_features(answers.texts),
-        Surroundings(),
-    )
+    found = of_coding(answers, Coding([PRICE], whole.read))
     assert [theme.name for theme in found.question.themes] == ["Price"]
 
 
@@ -131,7 +134,7 @@ def test_labels_that_were_picked_are_not_carried_over_and_that_is_told() -> None
     answers = answers_of(TEXTS)
     picked = [*range(0, 180, 3), 1, 2, 4, 5, 7, 8]
     coding = coding_by_words(answers, sorted(picked))._replace(is_drawn=False)
-    found = measured(answers, coding, fit_features(answers.texts), Surroundings())
+    found = of_coding(answers, coding)
     assert {theme.method for theme in found.question.themes} == {"sample"}
     assert "they are no random sample" in " ".join(found.question.notes)
     assert found.segments == ()

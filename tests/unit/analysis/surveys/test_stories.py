@@ -1,10 +1,17 @@
 """Stories and problems from the themes of a survey."""
 
 import pytest
+from scipy.stats import binom
 
 from copilot.analysis.requirements.coverage import coverage
+from copilot.analysis.surveys.closed.intervals import wilson
 from copilot.analysis.surveys.problems import named_theme, problem_in, theme_of
-from copilot.analysis.surveys.stories import requirements_of, statements_of, stories_of
+from copilot.analysis.surveys.stories import (
+    labels_for,
+    requirements_of,
+    statements_of,
+    stories_of,
+)
 from copilot.errors import InputError
 from tests.unit.analysis.surveys.summaries import summary
 
@@ -15,8 +22,19 @@ def test_what_is_complained_of_or_wished_for_is_a_story_and_praise_is_none() -> 
 
 def test_a_story_asks_that_the_share_falls_below_its_interval() -> None:
     first = stories_of(summary())[0]
-    assert first.criteria[0].then == ["less than 35 % speak of it; today it is 40 % (35 to 45 %)"]
-    assert first.i_want == "this to be solved: it is about slow search"
+    [criterion] = first.criteria
+    assert criterion.then == [
+        "all of its 95 % interval lies below 35 %; today it is 40 % (35 to 45 %)"
+    ]
+    assert "60 answers or more" in criterion.given[-1]
+    assert first.i_want == "the problem “Slow search” to be solved: it is about slow search"
+
+
+@pytest.mark.parametrize("limit", [0.02, 0.1, 0.35, 0.6])
+def test_so_many_labels_show_a_fall_to_half_in_four_of_five_surveys(limit: float) -> None:
+    n = labels_for(limit)
+    shown = [count for count in range(n + 1) if wilson(count, n)[1] < limit]
+    assert 0.72 < binom.cdf(max(shown), n, limit / 2) < 0.95
 
 
 def test_every_requirement_is_covered_and_rests_on_what_was_measured() -> None:
@@ -33,7 +51,8 @@ def test_a_rare_theme_is_held_to_its_share_since_its_interval_begins_at_nothing(
     body = summary()
     rare = body.open[0].themes[0].model_copy(update={"share": 0.02, "ci": (0.0, 0.06)})
     body = body.model_copy(update={"open": [body.open[0].model_copy(update={"themes": (rare,)})]})
-    assert stories_of(body)[0].criteria[0].then[0].startswith("less than 2 % speak of it")
+    [criterion] = stories_of(body)[0].criteria
+    assert criterion.then[0].startswith("all of its 95 % interval lies below 2 %")
 
 
 @pytest.mark.parametrize(

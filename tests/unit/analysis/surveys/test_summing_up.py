@@ -96,6 +96,35 @@ def test_rows_that_deserve_a_second_look_are_told_and_kept() -> None:
     )
 
 
+def test_previews_are_no_respondents_and_their_answers_count_nowhere() -> None:
+    frame = pl.DataFrame(
+        {
+            "Status": [*["IP Address"] * 30, *["Survey Preview"] * 2],
+            "Recommend": ["9"] * 30 + ["0"] * 2,
+            "Why?": ["it is fast"] * 32,
+        }
+    )
+    columns = (COLUMNS[3], Column(name="Why?", type="open"))
+    ground = grounded(Table(frame), columns, (), seed=1)
+    assert ground.respondents == 30
+    (recommend,) = ground.closed
+    assert (recommend.n, recommend.missing) == (30, 2)
+    assert ground.setting.partial.to_list() == [False] * 30 + [True] * 2
+    assert ground.setting.frame["Why?"].null_count() == 2
+    assert ground.marks[0].startswith("2 rows are previews, tests or spam by “Status”")
+    assert not any(one.what == "drop_off" for one in ground.missing_voices)
+
+
+def test_groups_that_differ_in_case_are_one_and_that_is_told_where_they_are_shown() -> None:
+    frame = pl.DataFrame({"Plan": ["SMB", "smb", "SMB", "pro", "n/a"] * 20, "Row": ["x", "y"] * 50})
+    ground = grounded(Table(frame), COLUMNS[:2], ("Plan",), seed=1)
+    assert set(ground.surroundings.segments["Plan"]) == {"SMB", "pro", None}
+    plan = ground.closed[0]
+    assert (plan.n, plan.missing) == (80, 20)
+    assert "“smb” with “SMB”" in plan.notes[-2]
+    assert "20 answers are no group" in plan.notes[-1]
+
+
 def test_weighted_figures_stand_beside_those_that_were_answered() -> None:
     told = summary().model_copy(update={"weighted": weighted()}).markdown()
     assert "Weighted to all.yaml by “Plan”: 240 respondents say as much as 120 drawn" in told

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copilot.analysis.surveys.closed.cells import share_with_ends
 from copilot.analysis.surveys.wording import (
     group_compared,
     ranks,
@@ -36,7 +37,11 @@ def group(share: float, others: float, p: float) -> SegmentShare:
         ((0.5, 0.7), "at least one in three"),
         ((0.45, 0.55), "about half"),
         ((0.34, 0.45), "at least one in three"),
-        ((0.2, 0.24), "at least one in five"),
+        ((0.2, 0.28), "at least one in five"),
+        ((0.17, 0.21), "about one in five"),
+        ((0.2, 0.24), "about one in five"),
+        ((0.23, 0.28), "about one in four"),
+        ((0.15, 0.22), "at least one in seven"),
         ((0.1, 0.18), "at least one in ten"),
         ((0.05, 0.3), "a minority"),
         ((0.02, 0.09), "few"),
@@ -59,12 +64,20 @@ def test_no_word_is_stronger_than_its_interval(interval: tuple[float, float]) ->
     assert words != "a minority" or high < 0.5
     assert words not in ("few", "hardly any") or high < 0.1
     assert words != "at least one in five" or low >= 0.2
+    assert words != "about one in five" or (low > 0.15 and high < 0.25)
 
 
 def test_a_share_is_said_with_its_figures() -> None:
     assert said(0.62, (0.57, 0.67)) == "most (62 %, 57 to 67 %)"
     assert share_sentence(theme("Price", 0.62, 0.57, 0.67)) == (
         "Most (62 %, 57 to 67 %) speak of “Price”."
+    )
+
+
+def test_a_share_of_labelled_answers_alone_says_nothing_of_others() -> None:
+    picked = theme("Price", 0.97, 0.92, 0.99).model_copy(update={"of_labelled": 200})
+    assert share_sentence(picked) == (
+        "Nearly all of the 200 labelled answers speak of “Price” (97 %, 92 to 99 %)."
     )
 
 
@@ -78,6 +91,13 @@ def test_the_ends_of_an_interval_are_told_with_one_sign() -> None:
     assert interval_percent((0.0, 0.161)) == "0 to 16 %"
     assert interval_percent((0.002, 0.03)) == "under 1 to 3 %"
     assert interval_percent((0.122, 0.123)) == "12 %"
+    assert interval_percent((0.0, 0.004)) == "under 1 %"
+    assert interval_percent((0.996, 1.0)) == "over 99 %"
+
+
+def test_nobody_of_many_is_told_with_what_there_may_be() -> None:
+    assert share_with_ends(0, 870) == "0 % (under 1 %)"
+    assert share_with_ends(29, 242) == "12 % (8 to 17 %)"
 
 
 def test_groups_differ_only_where_the_corrected_test_says_so() -> None:

@@ -23,6 +23,28 @@ def test_rows_without_a_header_get_numbered_columns(tmp_path: Path) -> None:
     assert remarks == ("There is no header; columns are numbered.",)
 
 
+def test_a_first_answer_of_a_single_column_is_no_header(tmp_path: Path) -> None:
+    text = "The search is slow.\nIt is too expensive for us.\nI want to export my boards.\n"
+    names, rows, remarks = table_of(tmp_path, text)
+    assert (names, rows) == (["Column 1"], 3)
+    assert remarks == ("There is no header; columns are numbered.",)
+
+
+def test_a_first_row_of_a_single_column_that_may_be_an_answer_is_told(tmp_path: Path) -> None:
+    text = "Too slow with many cards\nPlease add an export to Excel\nLove the new look of it\n"
+    names, rows, (told,) = table_of(tmp_path, text)
+    assert (names, rows) == (["Too slow with many cards"], 2)
+    assert told.startswith("The first row is taken for the header: “Too slow with many cards”.")
+
+
+@pytest.mark.parametrize(
+    "header", ["What should we improve?", "Comment", "Tell us what to improve"]
+)
+def test_a_header_of_a_single_column_is_a_header(tmp_path: Path, header: str) -> None:
+    names, rows, remarks = table_of(tmp_path, f"{header}\nThe search is slow.\nIt is dear.\n")
+    assert (names, rows, remarks) == ([header], 2, ())
+
+
 def test_a_header_of_years_over_other_numbers_is_a_header(tmp_path: Path) -> None:
     names, rows, _ = table_of(tmp_path, "Name of team,Score,Comment\na,1,fine\nb,2,slow\n")
     assert (names, rows) == (["Name of team", "Score", "Comment"], 2)

@@ -18,7 +18,7 @@ def plans(free: int, pro: int, team: int = 0) -> Coded:
 
 
 def test_small_groups_are_left_out_and_named_without_their_size() -> None:
-    scores = Levels(np.array([10] * 20 + [0] * 20 + [5] * 4), SCORES)
+    scores = Levels(np.array([10] * 20 + [0] * 20 + [5] * 4), SCORES, is_nps=True)
     test = compare(scores, "Plan", plans(20, 20, 4), seed=1)
     assert test is not None
     assert test.n == 40
@@ -28,6 +28,14 @@ def test_small_groups_are_left_out_and_named_without_their_size() -> None:
         "“free” NPS 100 (70 to 100), few answers; “pro” NPS -100 (-100 to -70), few answers. "
         "Left out, under 10 answers: “team”."
     )
+
+
+def test_a_scale_from_0_to_10_that_asks_for_no_recommendation_has_no_nps() -> None:
+    steps = Levels(np.array([10] * 20 + [0] * 20), SCORES)
+    test = compare(steps, "Plan", plans(20, 20), seed=1)
+    assert test is not None
+    assert "NPS" not in test.note
+    assert "from “9” up" in test.note
 
 
 def test_one_group_cannot_be_compared() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copilot.analysis.surveys.closed.multi import read_cells, read_option_columns
+from copilot.analysis.surveys.closed.questions import closed_questions
 from copilot.analysis.surveys.closed.reading import Reading
 from copilot.domain.survey_closed import ChoiceResult
 from copilot.domain.survey_parts import Column
@@ -96,3 +97,17 @@ def test_a_plain_no_is_no_pick(no: str) -> None:
 
 def test_a_question_without_a_separator_has_whole_cells_as_picks() -> None:
     assert counts(read_cells(cells("a, b", "a, b"), column("q", "multi"))) == {"a, b": 2}
+
+
+def test_whoever_wrote_something_beside_the_options_has_picked_that() -> None:
+    frame = sheet(
+        Boards=["Boards", "Boards", None, None, None], Other=[None, "a wiki", "Jira", "-", None]
+    )
+    options = [
+        Column(name="Boards", type="multi", question="Use", option="Boards"),
+        Column(name="Other", type="open", question="Use", option="Other"),
+    ]
+    (question,) = closed_questions(options)
+    found = read_option_columns(frame, question.columns)
+    assert counts(found) == {"Boards": 2, "Other": 2}
+    assert (found.n, found.missing) == (3, 2)

@@ -67,6 +67,12 @@ def test_who_is_none_of_all_users_gets_no_weight() -> None:
     assert found.effective_n == pytest.approx(effective_size(found.values[:3]))
 
 
+def test_where_everybody_is_none_of_all_users_somewhere_nobody_has_a_weight() -> None:
+    found = rake([margin([0, 1, 1], 1, 0, 1), margin([0, 1, 1], 0, 1, 1)])
+    assert found.values.tolist() == [0, 0, 0]
+    assert (found.people, found.effective_n, found.design_effect) == (0, 0, 1)
+
+
 @given(st.lists(st.tuples(st.integers(-1, 2), st.integers(-1, 1)), min_size=1, max_size=40))
 def test_weights_are_never_below_0_nor_worth_more_than_their_people(
     rows: list[tuple[int, int]],

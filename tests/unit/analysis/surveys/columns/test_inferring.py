@@ -50,7 +50,7 @@ def test_options_in_columns_of_their_own_share_their_question(tmp_path: Path) ->
         (option_named_columns, "Slack, Teams, E-mail, …"),
     ):
         columns = columns_of(style(), tmp_path).values()
-        options = [(column.question, column.option) for column in columns if column.option]
+        options = [(one.question, one.option) for one in columns if one.type == "multi"]
         assert options == [(stem, tool) for tool in TOOLS]
         beside = [column.name for column in columns if "Other" in column.name]
         assert [column.question for column in columns if column.name in beside] == [stem]
@@ -263,3 +263,51 @@ def test_whatever_cells_hold_each_column_has_a_type(names: list[str], data: st.D
     cells = st.lists(_CELL, min_size=rows, max_size=rows)
     frame = pl.DataFrame({name: pl.Series(data.draw(cells), dtype=pl.String) for name in names})
     assert [column.name for column in infer_columns(frame)] == names
+
+
+def typed(name: str, *values: str | None) -> Column:
+    (found,) = infer_columns(pl.DataFrame({name: values}, schema={name: pl.String}))
+    return found
+
+
+def test_slips_of_case_and_blanks_leave_a_scale_a_scale() -> None:
+    steps = ("Strongly disagree", "Disagree", "Neither", "Agree", "Strongly agree")
+    slips = ("agree", "Strongly  agree", "DISAGREE")
+    found = typed("It is easy to use", *(steps * 10), *slips)
+    assert (found.type, found.options, found.apart) == ("likert", steps, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "kind"),
+    [
+        ("How easy was it (1-5)?", [str(1 + at % 5) for at in range(40)], "likert"),
+        ("Score (1-10)", [str(1 + at % 10) for at in range(40)], "likert"),
+        ("Hours a week", [f"{at}.5" for at in range(40)], "number"),
+        ("How many seats do you have?", [str(7 * at) for at in range(40)], "number"),
+    ],
+)
+def test_numbers_stay_numbers_where_a_fifth_have_no_answer(
+    name: str, values: list[str], kind: str
+) -> None:
+    found = typed(name, *values, *["?"] * 6, *["n/a"] * 4)
+    assert found.type == kind
+    assert {"?", "n/a"} <= set(found.apart)
+
+
+def test_commas_of_comments_part_no_picks() -> None:
+    replies = ("No", "Thanks, Sue", "Keep it up, all", "Ask Sue, she knows", "Thanks, all", "Fine")
+    found = typed("Anything else you want to tell us?", *(replies * 10))
+    assert found.type == "open"
+
+
+def test_a_text_beside_option_columns_is_the_option_other() -> None:
+    frame = pl.DataFrame(
+        {
+            "Boards": ["Boards", None, "Boards", None] * 5,
+            "Reports": [None, "Reports", "Reports", None] * 5,
+            "Other": [None, None, None, "Spreadsheets", *[None] * 8, *["a wiki", None] * 4],
+        }
+    )
+    *options, other = infer_columns(frame)
+    assert other.type == "open"
+    assert (other.question, other.option) == (options[0].question, "Other")

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from copilot.analysis.surveys.carrying import carried_over
 from copilot.analysis.surveys.closed.weights import Margin, rake
 from copilot.analysis.surveys.measuring import Surroundings, measured
 from copilot.analysis.surveys.missing.population import Population
@@ -23,9 +24,10 @@ TEXTS = [KINDS[at % 4 != 0].format(at=at) for at in range(400)]
 
 def figures(read: range, weighting: Weighting) -> dict[str, WeightedFigure]:
     answers = answers_of(TEXTS)
-    coding, features = coding_by_words(answers, read), fit_features(answers.texts)
-    question = measured(answers, coding, features, Surroundings()).question
-    found = weighted_themes(question, answers, coding, features, weighting, seed=1)
+    coding = coding_by_words(answers, read)
+    carried = carried_over(answers, coding, fit_features(answers.texts), seed=1)
+    question = measured(answers, coding, carried, Surroundings()).question
+    found = weighted_themes(question, answers, coding, carried, weighting)
     return {one.what: one for one in found}
 
 

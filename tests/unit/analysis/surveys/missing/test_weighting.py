@@ -3,8 +3,11 @@
 import numpy as np
 import pytest
 
-from copilot.analysis.surveys.missing.population import Population
+from copilot.analysis.surveys.missing.population import Population, known_of_all
 from copilot.analysis.surveys.missing.weighted_means import weighted_mean
+from copilot.analysis.surveys.missing.weighting import weighting
+from copilot.errors import InputError
+from tests.unit.analysis.surveys.closed.sheets import sheet
 from tests.unit.analysis.surveys.missing.weighing import weighed
 
 
@@ -64,3 +67,14 @@ def test_answers_of_one_person_that_are_all_alike_count_once() -> None:
 def test_a_mean_of_nobody_rests_on_nobody() -> None:
     found = weighed(["free", "pro"] * 10)
     assert weighted_mean(np.ones(20), np.zeros(20, dtype=bool), found) == (0.0, 0.0)
+
+
+def test_columns_that_leave_nobody_between_them_are_named() -> None:
+    frame = sheet(Plan=["free", "pro"] * 20, Country=["DE", "FR"] * 20)
+    users = Population(
+        "all.yaml",
+        {"Plan": {"free": 50, "pro": 0, "team": 50}, "Country": {"DE": 0, "FR": 50, "UK": 50}},
+    )
+    with pytest.raises(InputError, match="Nobody counts under all of “Plan” and “Country”") as no:
+        weighting(known_of_all(frame, users), None, frame.height)
+    assert "above 0 to “pro” of “Plan” or “DE” of “Country”" in (no.value.hint or "")

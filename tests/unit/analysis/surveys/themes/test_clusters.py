@@ -75,3 +75,13 @@ def test_spreading_takes_turns_over_clusters() -> None:
     assert picked.tolist() == spread(assigned, 20, 1).tolist()
     assert len(spread(assigned, 1_000, 1)) == 100
     assert len(spread(assigned[:0], 5, 1)) == 0
+
+
+def test_two_groups_of_the_same_words_are_called_differently() -> None:
+    good, others = ["good app", "good price"], [["it crashes"] * 20, ["pricey"] * 20]
+    first, again, other, _ = key_phrases([["good"] * 20, ["good"] * 10 + good, *others])
+    assert first == ("good",)
+    assert again != first
+    assert again[-1] == "good"
+    assert set(again) & {"app", "price"}
+    assert other == ("crashes",)

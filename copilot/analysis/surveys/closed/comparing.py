@@ -17,6 +17,7 @@ from copilot.analysis.surveys.closed.ranks import RankTest, rank_test
 from copilot.analysis.surveys.closed.reading import Levels, Mask, Numbers, Picks, Values
 from copilot.domain.figures import figure
 from copilot.domain.survey_closed import OddCell, SurveyTest
+from copilot.domain.survey_words import points, points_within
 
 _LEVEL = 0.05
 _MOST_SAID = 6
@@ -165,7 +166,7 @@ def _scores(table: Codes) -> list[str]:
     """Return the NPS of each group with its interval."""
     results = [nps_result(row) for row in table]
     return [
-        f"NPS {found.nps:.0f} ({found.ci[0]:.0f} to {found.ci[1]:.0f})"
+        f"NPS {points(found.nps)} ({points_within(found.ci)})"
         + (", few answers" if row.sum() < SMALL_BASE else "")
         for row, found in zip(table, results, strict=True)
     ]

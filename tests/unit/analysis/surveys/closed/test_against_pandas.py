@@ -189,7 +189,7 @@ def test_the_scores_that_are_told_of_groups() -> None:
     [by_plan, _] = export.results[made_up.RECOMMEND].tests
     for plan in ("Free", "Team", "Enterprise"):
         value, low, high = by_pandas.nps(scores[export.cells["Plan"] == plan])
-        assert f"“{plan}” NPS {value:.0f} ({low:.0f} to {high:.0f})" in by_plan.note
+        assert f"“{plan}” NPS {value:+.0f} ({low:+.0f} to {high:+.0f})" in by_plan.note
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -25,7 +25,7 @@ def test_small_groups_are_left_out_and_named_without_their_size() -> None:
     assert test.method == "Mann-Whitney"
     assert test.effect == 1.0
     assert test.note == (
-        "“free” NPS 100 (70 to 100), few answers; “pro” NPS -100 (-100 to -70), few answers. "
+        "“free” NPS +100 (+70 to +100), few answers; “pro” NPS -100 (-100 to -70), few answers. "
         "Left out, under 10 answers: “team”."
     )
 

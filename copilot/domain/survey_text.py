@@ -14,9 +14,9 @@ from copilot.domain.survey_themes import Cluster, OpenQuestion, Quote, SegmentSh
 from copilot.domain.survey_tones import tone_told
 from copilot.domain.survey_words import (
     BRIEF_REASONS,
-    METHODS,
     full_sentence,
     impact_told,
+    measured_told,
     read_told,
     rows_told,
 )
@@ -50,10 +50,8 @@ def open_question(question: OpenQuestion) -> str:
 
 def _read(question: OpenQuestion) -> str:
     told = [read_told(question)]
-    methods = dict.fromkeys(theme.method for theme in question.themes)
-    told += [_within(METHODS[method]) for method in methods if len(methods) == 1]
-    if len(methods) > 1:
-        told.append("some themes carried over from a measured sample, rare ones by it alone")
+    if question.themes:
+        told.append(_within(measured_told(question)))
     if question.unlabelled:
         told.append(f"{counted(question.unlabelled, 'labelled answer')} fit no theme")
     if question.stability is not None:

@@ -87,6 +87,14 @@ def read_told(question: OpenQuestion) -> str:
     return f"{told}; {', '.join(rest)}"
 
 
+def measured_told(question: OpenQuestion) -> str:
+    """Return how the shares of a question were measured; empty without themes."""
+    methods = dict.fromkeys(theme.method for theme in question.themes)
+    if len(methods) > 1:
+        return "Some themes are carried over from a measured sample, rare ones by it alone."
+    return next((METHODS[method] for method in methods), "")
+
+
 def rows_told(where: Accounting) -> str:
     """Return where the rows of a file have gone, without a stop."""
     return (

@@ -20,6 +20,7 @@ from copilot.domain.survey_words import (
     base_told,
     full_sentence,
     impact_told,
+    measured_told,
     read_told,
 )
 from copilot.tui.marked_text import Line
@@ -81,7 +82,7 @@ def question_lines(question: OpenQuestion) -> Iterator[Line]:
     yield title(question.column)
     yield plain(f"{read_told(question)}.")
     if question.themes:
-        yield plain(METHODS[question.themes[0].method])
+        yield plain(measured_told(question))
         yield plain(f"{counted(question.unlabelled, 'labelled answer')} fit no theme.")
     elif question.clusters:
         yield noted(CLUSTERS)

@@ -1,6 +1,6 @@
 """Compare respondents with all users."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -71,8 +71,8 @@ def known_of_all(frame: "pl.DataFrame", population: Population) -> list[Known]:
         population: What is known.
 
     Raises:
-        InputError: A column is not there, fewer than two groups are given, nobody is in any, or
-            the figures are no shares of anything.
+        InputError: A column is not there, fewer than two groups are given, people are in fewer
+            than two of them and in others that are not given, or the figures are no shares.
     """
     return [
         _known(frame, population.file, _column(frame, population.file, named), shares)
@@ -131,7 +131,21 @@ def _known(
             f" {quoted(population)}.",
             hint=f"Name the groups as the survey does: {quoted(coded.labels) or 'it has none'}.",
         )
-    return Known(segment, tuple(population), shares, codes, unnamed)
+    known = Known(segment, tuple(population), shares, codes, unnamed)
+    _require_two_heard(known, file, coded.labels)
+    return known
+
+
+def _require_two_heard(known: Known, file: str, labels: Sequence[str]) -> None:
+    """Refuse what looks like a slip: one group alone fits, and others stand on either side."""
+    counts = known.counts.tolist()
+    empty = [group for group, count in zip(known.groups, counts, strict=True) if not count]
+    if len(empty) >= len(counts) - 1 and empty and known.unnamed:
+        raise InputError(
+            f"{file} gives {quoted(empty)} for “{known.segment}”, where nobody answered, and not"
+            f" {quoted(known.unnamed)}, where people did: one group alone cannot be compared.",
+            hint=f"Name the groups as the survey does: {quoted(labels)}.",
+        )
 
 
 def _folded(name: str) -> str:

@@ -59,9 +59,10 @@ def test_columns_and_groups_match_whatever_their_case() -> None:
 
 
 def test_groups_that_the_population_lacks_are_kept_apart() -> None:
-    found = known({"free": 8, "team": 2})
-    assert dict(found.unnamed) == {"Pro": 20, "pro": 20}
-    assert (found.codes < 0).sum() == 40
+    frame = sheet(Plan=["free"] * 60 + ["Pro"] * 30 + ["team"] * 10)
+    (found,) = known_of_all(frame, Population("all.yaml", {"Plan": {"free": 8, "team": 2}}))
+    assert dict(found.unnamed) == {"Pro": 30}
+    assert (found.codes < 0).sum() == 30
 
 
 @pytest.mark.parametrize(
@@ -87,3 +88,9 @@ def test_a_column_that_is_not_there_is_refused_with_those_that_are() -> None:
     with pytest.raises(InputError, match="“Tariff”, which the survey does not have") as refused:
         known({"free": 1, "pro": 1}, segment="Tariff")
     assert "“Plan”, “other”" in refused.value.hint
+
+
+def test_a_group_that_is_misspelt_is_refused_and_not_weighed_by_the_rest() -> None:
+    with pytest.raises(InputError, match="“proo” for “Plan”, where nobody answered") as caught:
+        known({"free": 80, "proo": 20})
+    assert "“free”" in caught.value.hint

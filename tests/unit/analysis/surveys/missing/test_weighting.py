@@ -29,7 +29,11 @@ def test_rows_of_a_person_have_that_persons_weight_and_count_once() -> None:
             "“free” come to 5 % by weight instead of 80 %",
         ),
         (["free", "pro"] * 20, {"free": 1, "pro": 1, "team": 2}, "“team” as “Plan” answered: 50 %"),
-        (["free", "pro"] * 20, {"free": 1, "x": 1}, "20 people with “pro” as “Plan”, which the"),
+        (
+            ["free", "pro", "team"] * 20,
+            {"free": 1, "team": 1},
+            "20 people with “pro” as “Plan”, which",
+        ),
         (["free", "pro", None] * 20, {"free": 1, "pro": 1}, "20 people with nothing as “Plan”"),
         (
             ["free", "pro", "bot"] * 20,

@@ -13,7 +13,7 @@ COMPILE  = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	pyproject.toml requirements.in --extra local
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check evals bench beauty format lock vectors weights clean
+.PHONY: help run test check style evals bench beauty format lock vectors weights clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,13 +24,15 @@ run: $(VENV)/runs ## Install what is missing and start PM copilot; ARGS="ask 'Wh
 test: $(VENV)/develops ## Run all tests, the live ones too where the embedded model's weights are there
 	$(BIN)/python -m pytest $(ARGS)
 
-check: $(VENV)/develops evals ## Check format, lint, types, floors, contracts, secrets and evals
+check: style evals ## Check format, lint, types, floors, contracts, secrets and evals
+	$(BIN)/python -m pytest --quiet tests/contract tests/architecture
+
+style: $(VENV)/develops ## Check format, lint, types, floors and secrets
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/find_secrets.py
-	$(BIN)/python -m pytest --quiet tests/contract tests/architecture
 
 evals: $(VENV)/runs ## Replay all eval suites, offline; ARGS="--html report.html" writes a report
 	$(BIN)/pm-copilot evals run $(ARGS)

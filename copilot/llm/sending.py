@@ -29,12 +29,9 @@ def asked_first(choice: "ModelChoice | None") -> str:
     Args:
         choice: The model in use.
     """
-    if choice is None or choice.stays_here:
-        return ""
-    return (
-        f"Send masked answers of the survey to {choice.label}?"
-        " (See them first: pm-copilot summarize-survey FILE --show-payload)"
-    )
+    model = _elsewhere(choice)
+    seen = "(See them first: pm-copilot summarize-survey FILE --show-payload)"
+    return f"Send masked answers of the survey to {model}? {seen}" if model else ""
 
 
 def sending(plan: "SurveyPlan", choice: "ModelChoice | None") -> Sending | None:
@@ -44,7 +41,11 @@ def sending(plan: "SurveyPlan", choice: "ModelChoice | None") -> Sending | None:
         plan: What will be read.
         choice: The model in use.
     """
-    if choice is None or choice.stays_here:
-        return None
-    answers = plan.payload()
-    return Sending(choice.label, plan.wordings(), answers) if answers else None
+    model = _elsewhere(choice)
+    answers = plan.payload() if model else []
+    return Sending(model, plan.wordings(), answers) if answers else None
+
+
+def _elsewhere(choice: "ModelChoice | None") -> str:
+    """Return the label of a model that is not on this machine; empty for none, and one that is."""
+    return "" if choice is None or choice.stays_here else choice.label

@@ -17,7 +17,7 @@ from copilot.errors import MalformedReply
 from copilot.llm.answer_batch import Answer, batches
 from copilot.llm.answer_labeller import LabelledAnswers
 from copilot.llm.theme_finder import FoundTheme, FoundThemes
-from copilot.llm.ways_of_reading import Portion, WayOfReading
+from copilot.llm.ways_of_reading import Label, Portion, WayOfReading
 
 if TYPE_CHECKING:
     from copilot.analysis.surveys.themes.features import Embed
@@ -51,10 +51,9 @@ class Reading(NamedTuple):
 
 
 class SurveyReader(NamedTuple):
-    """Reads the answers to one question."""
+    """Reads the answers to questions, one at a time."""
 
     way: WayOfReading
-    question: str
     once: Once
     tell: Callable[[str, int, int], None]
     """Told what is under way, how much of it is done, and how much there is."""
@@ -87,10 +86,11 @@ class SurveyReader(NamedTuple):
         stability, usage = None, Usage(cost_usd=0.0)
         if not themes:
             discovery = _sendable(plan, plan.discovery.tolist(), may_send)
-            book, usage = await self.code_book(discovery, embed, seed)
+            book, usage = await self._code_book(plan.wording, discovery, embed, seed)
             themes, stability = book.themes, book.stability
         sample = _sendable(plan, plan.sample.rows.tolist(), may_send)
-        labelling = await self.label(sample if themes else [], themes, embed)
+        label = self.way.labelling(plan.wording, themes, embed)
+        labelling = await self._label(plan.wording, sample if themes else [], label)
         read = {one.row: one for one in labelling.answers}
         answers = plan.answers
         rows = [answers.row(place) for place in plan.sample.rows]
@@ -100,8 +100,8 @@ class SurveyReader(NamedTuple):
             coding = coding.without_empty_themes()
         return Reading(coding, stability, usage.plus(labelling.usage))
 
-    async def code_book(
-        self, answers: Sequence[Answer], embed: "Embed", seed: int
+    async def _code_book(
+        self, question: str, answers: Sequence[Answer], embed: "Embed", seed: int
     ) -> tuple[Merged, Usage]:
         """Return the themes of two readings, each in its own order, merged, and what they cost.
 
@@ -112,23 +112,23 @@ class SurveyReader(NamedTuple):
         passes = [self.way.portions(answers, embed, rng) for _ in range(PASSES)]
         books: list[list[CodebookTheme]] = []
         for number in range(PASSES):
-            found, more = await self._found(passes, number)
+            found, more = await self._found(question, passes, number)
             usage = usage.plus(more)
             books.append(list(merged(_most_common(found), [], embed).themes))
         return merged(books[0], books[1], embed), usage
 
     async def _found(
-        self, passes: Sequence[Sequence[Portion]], number: int
+        self, question: str, passes: Sequence[Sequence[Portion]], number: int
     ) -> tuple[list[FoundTheme], Usage]:
         """Return the themes of one pass, and what they cost."""
-        find = self.way.finding(self.question)
+        find = self.way.finding(question)
         found: list[FoundTheme] = []
         failures: list[MalformedReply] = []
         usage, total = Usage(cost_usd=0.0), sum(map(len, passes))
         done = sum(map(len, passes[:number]))
         for at, portion in enumerate(passes[number]):
             self.tell("Finding themes", done + at, total)
-            name = f"{self.question}/find/{number}/{at}"
+            name = f"{question}/find/{number}/{at}"
             try:
                 made = await self.once(name, FoundThemes, partial(find, portion))
             except MalformedReply as error:
@@ -140,16 +140,13 @@ class SurveyReader(NamedTuple):
             raise failures[0]
         return found, usage
 
-    async def label(
-        self, answers: Sequence[Answer], themes: Sequence[CodebookTheme], embed: "Embed"
-    ) -> Labelling:
+    async def _label(self, question: str, answers: Sequence[Answer], label: Label) -> Labelling:
         """Return every answer with its labels, in order; what failed says so."""
-        label = self.way.labelling(self.question, themes, embed)
         read: list[LabelledAnswer] = []
         usage = Usage(cost_usd=0.0)
         for at, portion in enumerate(batches(answers, self.way.labelled_at_once)):
             self.tell("Labelling answers", len(read), len(answers))
-            name = f"{self.question}/label/{at}"
+            name = f"{question}/label/{at}"
             made = await self.once(name, LabelledAnswers, partial(label, portion))
             read += made.answers
             usage = usage.plus(made.usage)

@@ -67,6 +67,5 @@ async def _coded(
 
     if not may_send(question.wording):
         return _Coded(None)
-    asking = reader._replace(question=question.wording)
-    found = await asking.read(question, may_send, Remembered(embed), plan.seed, plan.themes)
+    found = await reader.read(question, may_send, Remembered(embed), plan.seed, plan.themes)
     return _Coded(found.coding, found.stability, found.usage)

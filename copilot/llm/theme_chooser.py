@@ -62,7 +62,7 @@ class ThemeChooser(NamedTuple):
         read = {answer.row: LabelledAnswer(row=answer.row) for answer in answers}
         usage = Usage(cost_usd=0.0)
         for (answer, part), offer in zip(said, offers, strict=True):
-            if offer.themes:
+            if offer.themes and not read[answer.row].failed:
                 found, more = await self._read(part, offer)
                 read[answer.row] = _with(read[answer.row], found)
                 usage = usage.plus(more)
@@ -107,7 +107,7 @@ def _schema(themes: Sequence[CodebookTheme]) -> Any:
 
 def _with(answer: LabelledAnswer, found: Sequence[Label] | None) -> LabelledAnswer:
     """Return an answer with the labels of one more part, each theme once."""
-    if found is None or answer.failed:
+    if found is None:
         return LabelledAnswer(row=answer.row, failed=True)
     labels = {one.theme: one for one in answer.labels}
     for one in found:

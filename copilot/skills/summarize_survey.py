@@ -179,7 +179,7 @@ def planned_survey(
         services.word_vectors.embed,
     )
     by = next(iter(segments), None)
-    asked = request.model_dump(mode="json") | {"file": given.path} if given.path else {}
+    asked = {**request.model_dump(mode="json"), "file": given.path} if given.path else {}
     wishes = Wishes(by, request.sample, seed, request.keep, asked)
 
     def planned(done: int, total: int) -> None:
@@ -203,7 +203,7 @@ def _reader(services: "Services", steps: "Steps", tell: Tell) -> "SurveyReader |
         return None
     from copilot.llm.survey_reader import SurveyReader
 
-    return SurveyReader(way, "", steps.once, tell)
+    return SurveyReader(way, steps.once, tell)
 
 
 def _way_of_reading(services: "Services") -> "WayOfReading | None":

@@ -130,11 +130,10 @@ def _theme(seen: _Seen, width: int) -> list[Line]:
         lines += [gap(), plain(full_sentence(theme.definition))]
     lines += [labelled("include", theme.include)] if theme.include else []
     lines += [labelled("exclude", theme.exclude, "$warning")] if theme.exclude else []
+    lines += [labelled("stance", ", ".join(theme.stance))] if theme.stance else []
     lines += [gap(), *_measured(seen)]
     tones = {name: share_of_tone(theme, name) for name in theme.sentiment}
     lines += section(toned(theme).capitalize(), _parts(theme.sentiment, tones, width))
-    stances = {name: percent(share) for name, share in theme.stance.items()}
-    lines += section("Stance", _parts(theme.stance, stances, width))
     lines += section("NPS impact", _impact(theme))
     told = (group_compared(one, theme.name).text for one in seen.groups)
     lines += section("Groups that differ", map(bullet, told))

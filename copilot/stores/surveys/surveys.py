@@ -6,6 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
+from pydantic import ValidationError
+
 from copilot.analysis.surveys.columns.inferring import infer_columns
 from copilot.analysis.surveys.columns.schema import with_schema
 from copilot.analysis.surveys.naming import is_table
@@ -14,7 +16,7 @@ from copilot.analysis.surveys.plan import Given
 from copilot.analysis.surveys.table import Table
 from copilot.domain.survey_parts import Column
 from copilot.domain.survey_themes import CodebookTheme
-from copilot.errors import InputError
+from copilot.errors import InputError, NotFound
 from copilot.stores.batch_journal import BatchJournal
 from copilot.stores.private_files import write_private
 from copilot.stores.surveys.codebook_file import read_codebook
@@ -130,6 +132,35 @@ class Surveys:
         if vault.values:
             text = json.dumps(vault.model_dump(), ensure_ascii=False, indent=1)
             write_private(self._workspace.vaults / f"{name}.json", text + "\n")
+
+    def vault(self, name: str) -> "Vault":
+        """Return what the placeholders of a kept summary stand for.
+
+        Args:
+            name: Id of the summary.
+
+        Raises:
+            NotFound: Nothing was masked in it, or it was not made in this workspace.
+            InputError: The file is damaged.
+        """
+        from copilot.analysis.privacy.placeholders import Vault
+
+        path = next(
+            (one for one in self._workspace.vaults.glob("*.json") if one.stem == name), None
+        )
+        if path is None:
+            raise NotFound(
+                f"No placeholders are kept here for {name}: nothing was masked in it, or it was"
+                " made elsewhere.",
+                hint="See kept summaries: pm-copilot, then F6",
+            )
+        try:
+            return Vault.model_validate_json(path.read_bytes())
+        except ValidationError as error:
+            raise InputError(
+                f"{path} is damaged: it does not say what placeholders stand for.",
+                hint="Summarize the export again: pm-copilot summarize-survey FILE",
+            ) from error
 
 
 def _coded(

@@ -20,6 +20,11 @@ class CodebookTheme(Noun):
     stance: str = ""
     """Whether it is wanted, complained of, praised: whatever its answers share."""
 
+    @property
+    def about(self) -> str:
+        """Its name and definition: what answers are compared with."""
+        return f"{self.name}. {self.definition}"
+
 
 class Quote(Noun):
     """A verbatim part of a masked answer."""

@@ -17,7 +17,7 @@ from copilot.errors import MalformedReply
 from copilot.llm.answer_batch import Answer, batches
 from copilot.llm.answer_labeller import LabelledAnswers
 from copilot.llm.theme_finder import FoundTheme, FoundThemes
-from copilot.llm.ways_of_reading import Label, Portion, WayOfReading
+from copilot.llm.ways_of_reading import Answered, Label, Portion, WayOfReading
 
 if TYPE_CHECKING:
     from copilot.analysis.surveys.themes.features import Embed
@@ -86,10 +86,11 @@ class SurveyReader(NamedTuple):
         stability, usage = None, Usage(cost_usd=0.0)
         if not themes:
             discovery = _sendable(plan, plan.discovery.tolist(), may_send)
-            book, usage = await self._code_book(plan.wording, discovery, embed, seed)
+            asked = Answered(plan.wording, discovery, embed)
+            book, usage = await self._code_book(asked, seed)
             themes, stability = book.themes, book.stability
         sample = _sendable(plan, plan.sample.rows.tolist(), may_send)
-        label = self.way.labelling(plan.wording, themes, embed)
+        label = self.way.labelling(Answered(plan.wording, sample, embed), themes)
         labelling = await self._label(plan.wording, sample if themes else [], label)
         read = {one.row: one for one in labelling.answers}
         answers = plan.answers
@@ -100,35 +101,33 @@ class SurveyReader(NamedTuple):
             coding = coding.without_empty_themes()
         return Reading(coding, stability, usage.plus(labelling.usage))
 
-    async def _code_book(
-        self, question: str, answers: Sequence[Answer], embed: "Embed", seed: int
-    ) -> tuple[Merged, Usage]:
+    async def _code_book(self, asked: Answered, seed: int) -> tuple[Merged, Usage]:
         """Return the themes of two readings, each in its own order, merged, and what they cost.
 
         Raises:
             MalformedReply: Of one reading, no portion gave a reply that can be read.
         """
         rng, usage = np.random.default_rng(seed), Usage(cost_usd=0.0)
-        passes = [self.way.portions(answers, embed, rng) for _ in range(PASSES)]
+        passes = [self.way.portions(asked, rng) for _ in range(PASSES)]
         books: list[list[CodebookTheme]] = []
         for number in range(PASSES):
-            found, more = await self._found(question, passes, number)
+            found, more = await self._found(asked, passes, number)
             usage = usage.plus(more)
-            books.append(list(merged(_most_common(found), [], embed).themes))
-        return merged(books[0], books[1], embed), usage
+            books.append(list(merged(_most_common(found), [], asked.embed).themes))
+        return merged(books[0], books[1], asked.embed), usage
 
     async def _found(
-        self, question: str, passes: Sequence[Sequence[Portion]], number: int
+        self, asked: Answered, passes: Sequence[Sequence[Portion]], number: int
     ) -> tuple[list[FoundTheme], Usage]:
         """Return the themes of one pass, and what they cost."""
-        find = self.way.finding(question)
+        find = self.way.finding(asked)
         found: list[FoundTheme] = []
         failures: list[MalformedReply] = []
         usage, total = Usage(cost_usd=0.0), sum(map(len, passes))
         done = sum(map(len, passes[:number]))
         for at, portion in enumerate(passes[number]):
             self.tell("Finding themes", done + at, total)
-            name = f"{question}/find/{number}/{at}"
+            name = f"{asked.question}/find/{number}/{at}"
             try:
                 made = await self.once(name, FoundThemes, partial(find, portion))
             except MalformedReply as error:

@@ -36,14 +36,28 @@ OFFERED = 5
 """Themes that a part is held against, at most."""
 FAR, NEAR = 0.2, 0.35
 """Cosines below which a theme is not on offer, and from which the nearest one counts unchosen."""
+OWN_FAR, OWN_NEAR = 0.1, 0.25
+"""The same of what a part says beside what all answers say: below the first a theme does not count
+though it is chosen, and below the second not unchosen.
+
+Choices with less were nearly all wrong on an export of 760 answers about one product. On the 180
+labelled answers they cost recall: 0.70 became 0.67, and precision 0.86 instead of 0.84.
+"""
 
 
 class _Offer(NamedTuple):
     """Themes that a part may speak of, the nearest first."""
 
     themes: Sequence[CodebookTheme]
-    is_near: bool
-    """Whether the first is so near that it counts whatever is chosen."""
+    credible: frozenset[str]
+    """Keys of those that count when they are chosen."""
+    nearest: str
+    """Key of the one that counts whatever is chosen."""
+
+    def counted(self, *chosen: str) -> list[str]:
+        """Return the keys that count, each once."""
+        keys = (self.nearest, *(key for key in chosen if key in self.credible))
+        return [key for key in dict.fromkeys(keys) if key != NONE]
 
 
 class ThemeChooser(NamedTuple):
@@ -54,6 +68,8 @@ class ThemeChooser(NamedTuple):
     question: str
     themes: Sequence[CodebookTheme]
     embed: "Embed"
+    own_meaning: "Embed"
+    """Embeds what is said apart from what all answers say."""
 
     async def label(self, answers: Sequence[Answer]) -> LabelledAnswers:
         """Return each answer with its labels, in order; one that cannot be read has failed."""
@@ -62,7 +78,7 @@ class ThemeChooser(NamedTuple):
         read = {answer.row: LabelledAnswer(row=answer.row) for answer in answers}
         usage = Usage(cost_usd=0.0)
         for (answer, part), offer in zip(said, offers, strict=True):
-            if offer.themes and not read[answer.row].failed:
+            if offer.credible and not read[answer.row].failed:
                 found, more = await self._read(part, offer)
                 read[answer.row] = _with(read[answer.row], found)
                 usage = usage.plus(more)
@@ -75,13 +91,20 @@ class ThemeChooser(NamedTuple):
         """
         if not said:
             return []
-        about = self.embed([f"{theme.name}. {theme.definition}" for theme in self.themes])
-        return [self._offer(alike) for alike in self.embed(said) @ about.T]
+        about = [theme.about for theme in self.themes]
+        alike, own = (embed(said) @ embed(about).T for embed in (self.embed, self.own_meaning))
+        return [self._offer(*cosines) for cosines in zip(alike, own, strict=True)]
 
-    def _offer(self, alike: "Vector") -> _Offer:
+    def _offer(self, alike: "Vector", own: "Vector") -> _Offer:
         order = np.argsort(-alike, kind="stable")[:OFFERED].tolist()
-        themes = [self.themes[place] for place in order if alike[place] >= FAR]
-        return _Offer(themes, alike[order[0]] >= NEAR)
+        offered = [place for place in order if alike[place] >= FAR]
+        first = order[0]
+        is_near = alike[first] >= NEAR and own[first] >= OWN_NEAR
+        return _Offer(
+            [self.themes[place] for place in offered],
+            frozenset(self.themes[place].key for place in offered if own[place] >= OWN_FAR),
+            self.themes[first].key if is_near else NONE,
+        )
 
     async def _read(self, part: str, offer: _Offer) -> tuple[list[Label] | None, Usage]:
         """Return the labels of a part; None where the reply cannot be read."""
@@ -95,8 +118,7 @@ class ThemeChooser(NamedTuple):
             chosen, usage = await ask_structured(self.model, messages, _schema(themes))
         except MalformedReply:
             return None, Usage(cost_usd=0.0)
-        nearest = themes[0].key if offer.is_near else NONE
-        keys = dict.fromkeys(key for key in (nearest, chosen.first, chosen.second) if key != NONE)
+        keys = offer.counted(chosen.first, chosen.second)
         return [Label(theme=key, words=part, tone=chosen.tone) for key in keys], usage
 
 

@@ -17,6 +17,8 @@ from copilot.llm.theme_finder import LEAST_ANSWERS, FoundTheme, FoundThemes, Sta
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
+    from copilot.analysis.surveys.themes.features import Embed
+
 GROUP = 6
 """Answers of a group: as many as a small model keeps apart."""
 NAME, DEFINITION = 48, 100
@@ -29,19 +31,35 @@ class ThemeNamer(NamedTuple):
     model: "BaseChatModel"
     prompt: Prompt
     question: str
+    own_meaning: "Embed"
+    """Embeds what is said apart from what all answers say."""
 
     async def find(self, answers: Sequence[Answer]) -> FoundThemes:
-        """Return the theme of one group; none that only one answer has, or that says nothing.
+        """Return the theme of one group; none that only one answer has, that none is like, or that
+        says nothing.
 
         Raises:
             MalformedReply: The reply does not fit, however often it is asked.
         """
         messages = self.prompt.fill(question=inert(self.question), answers=numbered(answers))
         found, usage = await ask_structured(self.model, messages, _schema(len(answers)))
-        rows = frozenset(answers[number - 1].row for number in found.answers)
-        is_one = len(rows) >= LEAST_ANSWERS and is_specific(found.name, self.question)
-        themes = [FoundTheme(theme=_theme(found), rows=rows)] if is_one else []
+        theme = _theme(found)
+        having = [answers[number - 1] for number in sorted({*found.answers})]
+        is_theme = (
+            len(having) >= LEAST_ANSWERS
+            and is_specific(theme.name, self.question)
+            and self._is_said(theme, having)
+        )
+        rows = frozenset(one.row for one in having)
+        themes = [FoundTheme(theme=theme, rows=rows)] if is_theme else []
         return FoundThemes(themes=themes, usage=usage)
+
+    def _is_said(self, theme: CodebookTheme, answers: Sequence[Answer]) -> bool:
+        """Return whether any answer means it; small models also name what nobody has said."""
+        alike = (
+            self.own_meaning([one.shown for one in answers]) @ self.own_meaning([theme.about])[0]
+        )
+        return bool(alike.max() > 0)
 
 
 def _schema(count: int) -> Any:

@@ -2,11 +2,13 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 import numpy as np
 
+from copilot.analysis.surveys.spans import parts
 from copilot.analysis.surveys.themes.grouping import alike_groups
+from copilot.analysis.surveys.themes.own_meaning import OwnMeaning
 from copilot.domain.prompt import Prompt
 from copilot.domain.survey_themes import CodebookTheme
 from copilot.llm.answer_batch import Answer, batches
@@ -23,6 +25,20 @@ if TYPE_CHECKING:
 Portion = Sequence[Answer]
 Find = Callable[[Portion], Awaitable[FoundThemes]]
 Label = Callable[[Portion], Awaitable[LabelledAnswers]]
+
+
+class Answered(NamedTuple):
+    """A question with the answers that are looked at."""
+
+    question: str
+    answers: Sequence[Answer]
+    embed: "Embed"
+
+    @property
+    def own_meaning(self) -> OwnMeaning:
+        """Embeds what is said apart from what all of these answers say."""
+        said = [part for one in self.answers for part in parts(one.shown)]
+        return OwnMeaning(said, self.embed)
 
 
 class WayOfReading(ABC):
@@ -42,18 +58,16 @@ class WayOfReading(ABC):
         self.prompts = prompts
 
     @abstractmethod
-    def portions(
-        self, answers: Sequence[Answer], embed: "Embed", rng: np.random.Generator
-    ) -> list[Portion]:
+    def portions(self, asked: Answered, rng: np.random.Generator) -> list[Portion]:
         """Return the answers as they are looked at for themes, another way each time."""
 
     @abstractmethod
-    def finding(self, question: str) -> Find:
+    def finding(self, asked: Answered) -> Find:
         """Return what finds themes in a portion."""
 
     @abstractmethod
-    def labelling(self, question: str, themes: Sequence[CodebookTheme], embed: "Embed") -> Label:
-        """Return what labels a portion."""
+    def labelling(self, asked: Answered, themes: Sequence[CodebookTheme]) -> Label:
+        """Return what labels a portion of the answers."""
 
 
 class InBatches(WayOfReading):
@@ -63,20 +77,19 @@ class InBatches(WayOfReading):
     label_prompt = "label_answers"
     found_at_once = 40
 
-    def portions(
-        self, answers: Sequence[Answer], embed: "Embed", rng: np.random.Generator
-    ) -> list[Portion]:
+    def portions(self, asked: Answered, rng: np.random.Generator) -> list[Portion]:
         """Return batches of answers in a chance order."""
-        shuffled = [answers[at] for at in rng.permutation(len(answers))]
+        shuffled = [asked.answers[at] for at in rng.permutation(len(asked.answers))]
         return batches(shuffled, self.found_at_once)
 
-    def finding(self, question: str) -> Find:
+    def finding(self, asked: Answered) -> Find:
         """Return what finds several themes in a batch."""
-        return ThemeFinder(self.model, self.prompts("find_themes"), question).find
+        return ThemeFinder(self.model, self.prompts("find_themes"), asked.question).find
 
-    def labelling(self, question: str, themes: Sequence[CodebookTheme], embed: "Embed") -> Label:
+    def labelling(self, asked: Answered, themes: Sequence[CodebookTheme]) -> Label:
         """Return what labels a batch with words of the answers."""
-        return AnswerLabeller(self.model, self.prompts(self.label_prompt), question, themes).label
+        prompt = self.prompts(self.label_prompt)
+        return AnswerLabeller(self.model, prompt, asked.question, themes).label
 
 
 class BitByBit(WayOfReading):
@@ -85,19 +98,20 @@ class BitByBit(WayOfReading):
     labelled_at_once = 5
     label_prompt = "choose_themes"
 
-    def portions(
-        self, answers: Sequence[Answer], embed: "Embed", rng: np.random.Generator
-    ) -> list[Portion]:
+    def portions(self, asked: Answered, rng: np.random.Generator) -> list[Portion]:
         """Return groups of answers that are alike."""
-        texts = [one.shown for one in answers]
-        groups = alike_groups(texts, embed, GROUP, int(rng.integers(2**31)))
-        return [[answers[at] for at in group] for group in groups]
+        texts = [one.shown for one in asked.answers]
+        groups = alike_groups(texts, asked.embed, GROUP, int(rng.integers(2**31)))
+        return [[asked.answers[at] for at in group] for group in groups]
 
-    def finding(self, question: str) -> Find:
+    def finding(self, asked: Answered) -> Find:
         """Return what names the theme of a group."""
-        return ThemeNamer(self.model, self.prompts("name_theme"), question).find
+        prompt = self.prompts("name_theme")
+        return ThemeNamer(self.model, prompt, asked.question, asked.own_meaning).find
 
-    def labelling(self, question: str, themes: Sequence[CodebookTheme], embed: "Embed") -> Label:
+    def labelling(self, asked: Answered, themes: Sequence[CodebookTheme]) -> Label:
         """Return what chooses the themes of each answer."""
         prompt = self.prompts(self.label_prompt)
-        return ThemeChooser(self.model, prompt, question, themes, embed).label
+        return ThemeChooser(
+            self.model, prompt, asked.question, themes, asked.embed, asked.own_meaning
+        ).label

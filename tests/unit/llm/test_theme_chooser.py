@@ -39,7 +39,7 @@ def chosen(first: str, second: str = "none", tone: str = "negative") -> str:
 async def labelled(answer: str, *script: str) -> tuple[LabelledAnswer, ScriptedModel]:
     prompt = Prompts(content_root() / "prompts").get("choose_themes")
     model = ScriptedModel(script=list(script))
-    chooser = ThemeChooser(model, prompt, "What is missing?", THEMES, by_words)
+    chooser = ThemeChooser(model, prompt, "What is missing?", THEMES, by_words, by_words)
     (read,) = (await chooser.label([Answer(4, answer)])).answers
     return read, model
 
@@ -92,8 +92,22 @@ async def test_of_many_themes_only_the_nearest_are_on_offer() -> None:
     far = [CodebookTheme(key=f"t{at}", name=f"Dear thing {at}") for at in range(3, 12)]
     prompt = Prompts(content_root() / "prompts").get("choose_themes")
     model = ScriptedModel(script=[chosen("t3")])
-    chooser = ThemeChooser(model, prompt, "What is missing?", [*far, *THEMES], by_words)
+    chooser = ThemeChooser(model, prompt, "What is missing?", [*far, *THEMES], by_words, by_words)
     await chooser.label([Answer(4, "too dear")])
     book = model.asked[0][-1].text
     assert book.count("Dear thing") == OFFERED
     assert "t1: Search" not in book
+
+
+async def test_what_is_like_a_theme_only_as_all_answers_are_is_not_asked_about() -> None:
+    def themes_apart(texts: Sequence[str]) -> Matrix:
+        return np.array(
+            [[text.endswith("."), not text.endswith(".")] for text in texts], np.float32
+        )
+
+    prompt = Prompts(content_root() / "prompts").get("choose_themes")
+    model = ScriptedModel(script=[chosen("t2")])
+    chooser = ThemeChooser(model, prompt, "What is missing?", THEMES, by_words, themes_apart)
+    (read,) = (await chooser.label([Answer(4, "too dear")])).answers
+    assert (read.labels, read.failed) == ((), False)
+    assert not model.asked

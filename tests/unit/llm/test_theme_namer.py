@@ -1,8 +1,12 @@
 """A small model names what a group of like answers shares."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
+from copilot.analysis.surveys.themes.features import Matrix
 from copilot.llm.answer_batch import Answer
 from copilot.llm.scripted import ScriptedModel
 from copilot.llm.theme_finder import FoundTheme
@@ -17,11 +21,18 @@ ANSWERS = [
 ]
 
 
+def by_words(texts: Sequence[str]) -> Matrix:
+    """Embed texts by whether they speak of the search or of something else."""
+    return np.array([["search" in text.lower(), "search" not in text.lower()] for text in texts])
+
+
 async def named(**fields: Any) -> tuple[list[FoundTheme], ScriptedModel]:
     reply = {"name": "Poor search", "definition": "It finds too little.", "stance": "complaint"}
     model = ScriptedModel(script=[json.dumps(reply | fields)])
     prompt = Prompts(content_root() / "prompts").get("name_theme")
-    return (await ThemeNamer(model, prompt, "What is missing?").find(ANSWERS)).themes, model
+    return (
+        await ThemeNamer(model, prompt, "What is missing?", by_words).find(ANSWERS)
+    ).themes, model
 
 
 async def test_a_theme_knows_the_rows_of_its_answers() -> None:
@@ -33,6 +44,12 @@ async def test_a_theme_knows_the_rows_of_its_answers() -> None:
 async def test_what_rests_on_one_answer_is_no_theme() -> None:
     themes, _ = await named(answers=[3, 3])
     assert themes == []
+
+
+async def test_what_no_answer_means_is_no_theme_whatever_a_model_says() -> None:
+    told = {"name": "Price", "definition": "It costs too much."}
+    assert (await named(answers=[1, 2], **told))[0] == []
+    assert len((await named(answers=[1, 2, 3], **told))[0]) == 1
 
 
 async def test_what_only_repeats_the_question_is_no_theme() -> None:

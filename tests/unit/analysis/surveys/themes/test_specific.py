@@ -17,3 +17,8 @@ def test_names_that_say_no_more_than_the_question(name: str) -> None:
 @pytest.mark.parametrize("name", ["Departure times of the bus", "Offline", "时刻表", "App crashes"])
 def test_names_that_say_what_is_meant(name: str) -> None:
     assert is_specific(name, QUESTION)
+
+
+def test_other_forms_of_the_words_of_a_question_say_nothing_either() -> None:
+    assert not is_specific("Running the notebook", "How do you run the notebook?")
+    assert is_specific("Running the notebook remotely", "How do you run the notebook?")

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import hypothesis
 import keyring
 import pytest
 from keyring.backends.null import Keyring
@@ -13,6 +14,9 @@ from tests.doubles import SmallServices, write_notes
 
 if TYPE_CHECKING:
     from copilot.llm.scripted import ScriptedModel
+
+hypothesis.settings.register_profile("untimed", deadline=None)  # a busy machine is no fault
+hypothesis.settings.load_profile("untimed")
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 

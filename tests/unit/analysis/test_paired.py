@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.multitest import multipletests
 
@@ -24,7 +24,6 @@ from copilot.errors import InputError
 SCORES = st.floats(0, 1, allow_subnormal=False)
 PAIRS = st.lists(st.tuples(SCORES, SCORES), min_size=1, max_size=40)
 P_VALUES = st.dictionaries(st.sampled_from(["ask", "story", "risk", "route"]), SCORES)
-unhurried = settings(deadline=None)  # the first example waits for scipy or statsmodels
 
 
 @pytest.mark.parametrize(
@@ -49,7 +48,6 @@ def test_no_cases_leave_the_share_open() -> None:
     assert Share(0, 0).interval == (0.0, 1.0)
 
 
-@unhurried
 @given(st.integers(1, 400), st.data())
 def test_the_interval_of_a_share_holds_its_rate(total: int, data: st.DataObject) -> None:
     share = Share(data.draw(st.integers(0, total)), total)
@@ -81,7 +79,6 @@ def test_the_same_runs_have_the_same_interval_and_another_seed_another() -> None
     assert difference(before, after) != difference(before, after, resamples=50, seed=2)
 
 
-@unhurried
 @given(PAIRS)
 def test_the_interval_of_a_difference_holds_its_mean(pairs: list[tuple[float, float]]) -> None:
     before, after = zip(*pairs, strict=True)
@@ -89,7 +86,6 @@ def test_the_interval_of_a_difference_holds_its_mean(pairs: list[tuple[float, fl
     assert low - 1e-12 <= mean <= high + 1e-12
 
 
-@unhurried
 @given(PAIRS)
 def test_swapping_the_runs_negates_the_difference(pairs: list[tuple[float, float]]) -> None:
     before, after = zip(*pairs, strict=True)
@@ -109,7 +105,6 @@ def test_without_flips_nothing_speaks_against_chance() -> None:
     assert mcnemar([True, False], [True, False]) == Flips(0, 0, 1.0)
 
 
-@unhurried
 @given(st.lists(st.tuples(st.booleans(), st.booleans()), min_size=1))
 def test_swapping_the_runs_swaps_gained_and_lost_only(pairs: list[tuple[bool, bool]]) -> None:
     before, after = zip(*pairs, strict=True)
@@ -123,7 +118,6 @@ def test_four_p_values_are_adjusted_as_by_hand() -> None:
     assert adjusted == pytest.approx({"ask": 0.03, "story": 0.06, "risk": 0.06, "route": 0.02})
 
 
-@settings(deadline=None)
 @given(P_VALUES)
 def test_adjusting_never_makes_a_p_value_smaller_or_more_than_one(
     p_values: dict[str, float],

@@ -53,7 +53,7 @@ def drafted(text: str, persona: str | None = None, statements: tuple[Statement, 
 
 
 @given(st.lists(PARTS, min_size=1, max_size=8).map(" ".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_story_always_holds_to_its_requirement_and_adds_nothing(text: str) -> None:
     story = drafted(text)
     assert holds_to(Requirement(id="FR-007", text=text), story)

@@ -1,6 +1,6 @@
 """A story as a feature file, read again by Cucumber's parser."""
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from copilot.analysis.gherkin.feature_file import feature_text, flat
 from copilot.analysis.gherkin.parsing import pickles_of
@@ -36,14 +36,12 @@ def steps_of(criterion: Criterion) -> list[tuple[str, str]]:
     return [(kind, flat(text)) for kind, texts in parts for text in texts if text.strip()]
 
 
-@settings(deadline=None)
 @given(stories())
 def test_every_step_comes_back_with_its_type_whatever_its_text(story: Story) -> None:
     pickles = pickles_of(feature_text(story))
     assert [list(one.steps) for one in pickles] == [steps_of(one) for one in story.criteria]
 
 
-@settings(deadline=None)
 @given(stories())
 def test_every_scenario_has_a_name_of_its_own_and_the_tags_of_story_and_criterion(
     story: Story,

@@ -104,7 +104,7 @@ ROW = st.tuples(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(ROW, min_size=1, max_size=9), st.sampled_from([None, 4.0, 12.0]))
 def test_no_item_ever_stands_before_one_it_depends_on(
     rows: list[tuple[int, int, int, list[int], str]], capacity: float | None

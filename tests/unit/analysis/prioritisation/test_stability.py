@@ -96,7 +96,7 @@ def test_items_of_equal_scores_keep_the_order_of_the_list() -> None:
     assert [one.id for one in ordered(items, RICE)] == ["C", "B", "A"]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(1, 9), st.integers(1, 300), st.integers(0, 5))
 def test_every_draw_ranks_every_item_once(count: int, draws: int, seed: int) -> None:
     generator = np.random.default_rng(seed)
@@ -107,7 +107,7 @@ def test_every_draw_ranks_every_item_once(count: int, draws: int, seed: int) -> 
     assert (scores[ranks.argmin(axis=0), np.arange(draws)] == scores[best, np.arange(draws)]).all()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(st.integers(1, 50), st.integers(0, 30)), min_size=1, max_size=6))
 def test_shares_of_horizons_add_up(ranges: list[tuple[int, int]]) -> None:
     items = [rice_item(str(at), span(low, low + wide)) for at, (low, wide) in enumerate(ranges)]

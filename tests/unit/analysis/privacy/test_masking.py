@@ -24,9 +24,7 @@ PIECES = st.sampled_from(
     )
 )  # fmt: skip
 TEXTS = st.one_of(st.lists(PIECES, max_size=8).map(" ".join), st.text(max_size=60))
-QUICK = settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+QUICK = settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def test_a_value_has_the_same_placeholder_throughout_in_any_case(masker: Masker) -> None:

@@ -54,7 +54,7 @@ SENTENCES = st.builds("The {} must {}.".format, NAMES, ACTS)
 
 
 @given(TEXTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_can_be_read_and_no_id_stands_twice(text: str) -> None:
     source = READER.read(text)
     names = [one.id for one in source.requirements]
@@ -67,7 +67,7 @@ def test_any_text_can_be_read_and_no_id_stands_twice(text: str) -> None:
 
 
 @given(TEXTS.filter(lambda text: "\r" not in text))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_line_ends_of_windows_and_old_macs_read_the_same(text: str) -> None:
     assert READER.read(text.replace("\n", "\r\n")) == READER.read(text)
     assert READER.read(text.replace("\n", "\r")) == READER.read(text)
@@ -78,7 +78,7 @@ def test_line_ends_of_windows_and_old_macs_read_the_same(text: str) -> None:
         st.tuples(st.sampled_from(["", "- ", "2. ", "> ", "# Note\n"]), SENTENCES), max_size=12
     )
 )
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_every_sentence_of_a_source_is_in_exactly_one_statement(
     parts: list[tuple[str, str]],
 ) -> None:
@@ -239,7 +239,7 @@ ENDS = st.sampled_from([" ", " ", " ", "\n", "\n\n", "\n- "])
 
 
 @given(st.lists(st.tuples(WORDS, ENDS), max_size=40))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_the_words_of_every_statement_stand_in_the_source_in_order(
     parts: list[tuple[str, str]],
 ) -> None:
@@ -250,7 +250,7 @@ def test_the_words_of_every_statement_stand_in_the_source_in_order(
 
 
 @given(st.lists(WORDS.filter(lambda word: word[-1] not in ":*|-"), min_size=1, max_size=20))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_word_of_a_sentence_is_lost(parts: list[str]) -> None:
     text = " ".join(["The lamp", *parts])
     told = " ".join(one.text for one in READER.read(text).statements)

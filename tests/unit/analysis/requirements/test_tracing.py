@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from copilot.analysis.requirements.tracing import traced
@@ -20,14 +20,12 @@ def numbered(texts: Sequence[str]) -> list[Requirement]:
 
 
 @given(TEXTS)
-@settings(deadline=None)
 def test_tracing_a_source_that_nobody_has_changed_changes_nothing(texts: list[str]) -> None:
     earlier = numbered(texts)
     assert traced(earlier, earlier) == (tuple(earlier), (), (), ())
 
 
 @given(TEXTS, st.randoms(use_true_random=False))
-@settings(deadline=None)
 def test_the_same_words_in_another_order_keep_their_ids(texts: list[str], random: Random) -> None:
     earlier = numbered(list(dict.fromkeys(texts)))
     moved = [one.text for one in earlier]
@@ -38,7 +36,6 @@ def test_the_same_words_in_another_order_keep_their_ids(texts: list[str], random
 
 
 @given(TEXTS, TEXTS)
-@settings(deadline=None)
 def test_ids_stay_unique_and_every_earlier_one_is_kept_or_removed(
     before: list[str], after: list[str]
 ) -> None:

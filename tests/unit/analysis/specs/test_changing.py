@@ -178,7 +178,7 @@ def test_ids_of_another_form_are_no_ids_of_the_specification() -> None:
     st.data(),
     st.sampled_from(["\n", "\r\n"]),
 )
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_request_on_one_requirement_touches_no_other_line(
     acts: list[str], data: st.DataObject, end: str
 ) -> None:
@@ -198,7 +198,7 @@ def test_a_request_on_one_requirement_touches_no_other_line(
 
 
 @given(st.text(max_size=200), st.text(max_size=60))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_can_be_changed_and_without_an_edit_it_stays(spec: str, request_: str) -> None:
     found = changed(request_, spec)
     assert found.edits or found.updated == spec

@@ -14,7 +14,7 @@ words = st.sampled_from([*WORDS.split(), "As\n"])
 stories = st.one_of(st.text(max_size=80), st.lists(words, max_size=25).map(" ".join))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(stories)
 def test_any_text_is_linted_and_every_span_lies_inside_it(text: str) -> None:
     report = LINTER.report([StoryLine(1, text)])
@@ -26,7 +26,7 @@ def test_any_text_is_linted_and_every_span_lies_inside_it(text: str) -> None:
         assert start < end or not text.strip()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(stories)
 def test_what_a_message_quotes_is_what_the_span_shows(text: str) -> None:
     for finding in LINTER.findings(LINTER.read(text)):
@@ -35,7 +35,7 @@ def test_what_a_message_quotes_is_what_the_span_shows(text: str) -> None:
             assert f"“{shown}”" in finding.message or "words" in finding.message
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(stories, max_size=8))
 def test_any_set_is_linted_and_every_line_is_one_of_the_set(texts: list[str]) -> None:
     lines = [StoryLine(number, text) for number, text in enumerate(texts, start=1)]

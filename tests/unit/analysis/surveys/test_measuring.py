@@ -55,7 +55,7 @@ def test_a_sample_is_carried_over_to_the_other_answers() -> None:
     assert not themes[0:300:3, 1].any()
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.sets(st.integers(0, 59)), st.sets(st.integers(0, 59)))
 def test_every_row_is_in_one_place(read: set[int], failed: set[int]) -> None:
     answers = answers_of(TEXTS[:60])

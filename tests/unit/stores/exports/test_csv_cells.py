@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from copilot.stores.exports.csv_cells import csv_bytes, guarded
@@ -22,7 +22,6 @@ def test_other_cells_stay_as_they_are(cell: str) -> None:
     assert guarded(cell) == cell
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=2, max_size=2))
 def test_cells_come_back_whatever_is_in_them(cells: list[str]) -> None:
     data = csv_bytes(["a", "b"], [cells])

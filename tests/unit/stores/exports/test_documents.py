@@ -73,7 +73,7 @@ def test_a_statement_of_a_specification_has_its_footnote() -> None:
     assert "[^s1]: S1: Guests can hide their age.\n" in text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(nasty_artifacts())
 def test_no_text_of_a_story_begins_a_line_of_its_own(artifact: Artifact) -> None:
     front, text = markdown(artifact)
@@ -118,7 +118,7 @@ def test_a_specification_keeps_ids_marks_and_consequences() -> None:
     assert ("Normal", "a) Who decides?") in found
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(nasty_artifacts())
 def test_a_word_document_holds_every_step_whatever_its_text(artifact: Artifact) -> None:
     assert isinstance(artifact.body, Stories)

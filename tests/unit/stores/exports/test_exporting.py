@@ -47,7 +47,7 @@ def test_a_name_that_leads_elsewhere_makes_no_path() -> None:
     assert not [name for name in names if "/" in name or name.startswith(".")]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(nasty_artifacts())
 def test_json_is_the_artifact_itself(artifact: Artifact) -> None:
     [file] = exported(artifact, "json")
@@ -58,7 +58,7 @@ def test_json_is_the_artifact_itself(artifact: Artifact) -> None:
     assert [one.title for one in body.stories] == [safe(one.title) for one in artifact.body.stories]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(nasty_artifacts())
 def test_there_is_a_feature_file_a_story_with_all_its_steps(artifact: Artifact) -> None:
     assert isinstance(artifact.body, Stories)

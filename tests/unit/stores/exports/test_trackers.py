@@ -63,7 +63,7 @@ def assert_nothing_is_lost(story: Story, item: Item) -> None:
 
 
 @every_tracker
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(artifact=nasty_artifacts())
 def test_every_story_comes_back_whole_whatever_its_texts(form: str, artifact: Artifact) -> None:
     assert isinstance(artifact.body, Stories)

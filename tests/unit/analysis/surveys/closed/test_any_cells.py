@@ -31,7 +31,7 @@ COLUMN = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(ROWS, COLUMN, st.booleans())
 def test_any_cells_have_a_result_that_adds_up(
     rows: list[tuple[str | None, str | None, str | None]], column: Column, by_person: bool
@@ -47,7 +47,7 @@ def test_any_cells_have_a_result_that_adds_up(
         assert sum(share.count or 0 for share in found.result.options) == found.n
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(ROWS, st.lists(st.sampled_from(get_args(ColumnType)), min_size=3, max_size=3))
 def test_any_cells_can_be_searched_for_who_is_missing(
     rows: list[tuple[str | None, str | None, str | None]], types: list[ColumnType]

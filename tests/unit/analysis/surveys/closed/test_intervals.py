@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import multinomial, t
 
@@ -13,7 +13,6 @@ from copilot.analysis.surveys.closed.intervals import (
 )
 
 COUNTS = st.integers(0, 500)
-unhurried = settings(deadline=None)  # the first example waits for statsmodels
 
 
 def test_a_share_has_the_interval_that_was_published_for_it() -> None:
@@ -32,7 +31,6 @@ def test_a_share_of_nothing_may_be_anything() -> None:
     assert wilson(0, 0) == (0.0, 1.0)
 
 
-@unhurried
 @given(COUNTS, COUNTS, COUNTS)
 def test_the_interval_of_a_score_stays_on_its_scale_and_has_a_width(
     promoters: int, passives: int, detractors: int

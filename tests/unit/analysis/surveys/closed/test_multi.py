@@ -41,7 +41,7 @@ def test_of_options_that_hold_one_another_the_longest_is_meant() -> None:
     assert found == {"Yes, daily, at work": 1, "Yes, daily": 1}
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.lists(st.sets(st.sampled_from(OPTIONS[:1] + OPTIONS[3:]), min_size=1), min_size=1))
 def test_every_pick_is_counted_however_picks_are_combined(rows: list[set[str]]) -> None:
     answers = cells(*(", ".join(sorted(picks)) for picks in rows))

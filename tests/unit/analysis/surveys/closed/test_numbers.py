@@ -51,7 +51,7 @@ def test_the_rest_of_a_column_tells_thousands_from_decimals() -> None:
     assert numbers_in(cells("1,234", "2,5")).tolist() == [1.234, 2.5]
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.lists(st.integers(-(10**9), 10**9), min_size=1))
 def test_whole_numbers_with_commas_come_back(numbers: list[int]) -> None:
     assert numbers_in(cells(*(f"{number:,}" for number in numbers))).tolist() == numbers

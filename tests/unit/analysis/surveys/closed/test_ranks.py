@@ -15,7 +15,7 @@ def answers(row: list[int]) -> list[int]:
     return [step for step, times in enumerate(row) for _ in range(times)]
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(ROW, ROW)
 def test_two_groups_are_compared_as_scipy_does(first: list[int], second: list[int]) -> None:
     one, other = answers(first), answers(second)
@@ -28,7 +28,7 @@ def test_two_groups_are_compared_as_scipy_does(first: list[int], second: list[in
     assert found.effect == pytest.approx(wins / (len(one) * len(other)))
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.lists(ROW, min_size=3, max_size=5))
 def test_more_groups_are_compared_as_scipy_does(rows: list[list[int]]) -> None:
     expected = kruskal(*map(answers, rows))

@@ -256,7 +256,7 @@ def test_rows_numbered_through_are_ids() -> None:
 _CELL = st.none() | st.sampled_from(["Yes", "1", "10", "99", "a, b", "-"]) | st.text(min_size=1)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(names=st.lists(st.text(max_size=20), max_size=6, unique=True), data=st.data())
 def test_whatever_cells_hold_each_column_has_a_type(names: list[str], data: st.DataObject) -> None:
     rows = data.draw(st.integers(0, 12))

@@ -21,7 +21,7 @@ def test_a_seed_gives_the_same_sample_again_and_another_seed_another() -> None:
     assert not np.array_equal(first, other)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     sizes=st.lists(st.integers(1, 400), min_size=1, max_size=12),
     wanted=st.integers(1, 600),

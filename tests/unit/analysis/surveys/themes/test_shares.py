@@ -106,7 +106,7 @@ def test_weights_undo_an_uneven_draw() -> None:
     assert abs(np.mean(errors)) < 0.01
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     n=st.integers(1, 60), more=st.integers(0, 60), share=st.floats(0, 1), seed=st.integers(0, 999)
 )

@@ -164,7 +164,7 @@ def _is_file(given: str) -> bool:
     Raises:
         InputError: A path is meant, and no file is there.
     """
-    if "\n" in given or len(given) > LONGEST_PATH:
+    if not given.strip() or "\n" in given or len(given) > LONGEST_PATH:
         return False
     try:
         path = Path(given)

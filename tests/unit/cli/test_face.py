@@ -63,3 +63,9 @@ def test_a_file_that_is_no_text_is_told(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"\x00\x01")
     with pytest.raises(InputError, match=f"{name} is not read"):
         read_text(str(tmp_path / name))
+
+
+@pytest.mark.parametrize("nothing", ["", "  "])
+def test_an_empty_text_is_called_empty_and_not_a_folder(nothing: str) -> None:
+    with pytest.raises(InputError, match=r"The text is empty\."):
+        read_text(nothing)

@@ -56,9 +56,8 @@ class ThemeNamer(NamedTuple):
 
     def _is_said(self, theme: CodebookTheme, answers: Sequence[Answer]) -> bool:
         """Return whether any answer means it; small models also name what nobody has said."""
-        alike = (
-            self.own_meaning([one.shown for one in answers]) @ self.own_meaning([theme.about])[0]
-        )
+        own = self.own_meaning
+        alike = own([one.shown for one in answers]) @ own([theme.about])[0]
         return bool(alike.max() > 0)
 
 

@@ -4,10 +4,11 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from copilot.analysis.privacy.placeholders import Vault
 from copilot.analysis.surveys.columns.inferring import infer_columns
 from copilot.analysis.surveys.columns.schema import with_schema
 from copilot.analysis.surveys.naming import is_table
@@ -28,10 +29,6 @@ from copilot.stores.surveys.requests import SurveyRequests
 from copilot.stores.surveys.schema_file import read_schema
 from copilot.stores.surveys.steps import Steps
 from copilot.stores.workspace import Workspace
-
-if TYPE_CHECKING:
-    from copilot.analysis.privacy.placeholders import Vault
-
 
 PASTED = "pasted answers"
 
@@ -118,7 +115,7 @@ class Surveys:
         """Return what a model has already read, in a run about the same things."""
         return Steps(BatchJournal(self._workspace.batches, about))
 
-    def keep_vault(self, name: str, vault: "Vault") -> None:
+    def keep_vault(self, name: str, vault: Vault) -> None:
         """Keep what placeholders stand for, on this machine alone.
 
         Args:
@@ -133,7 +130,7 @@ class Surveys:
             text = json.dumps(vault.model_dump(), ensure_ascii=False, indent=1)
             write_private(self._workspace.vaults / f"{name}.json", text + "\n")
 
-    def vault(self, name: str) -> "Vault":
+    def vault(self, name: str) -> Vault:
         """Return what the placeholders of a kept summary stand for.
 
         Args:
@@ -143,8 +140,6 @@ class Surveys:
             NotFound: Nothing was masked in it, or it was not made in this workspace.
             InputError: The file is damaged.
         """
-        from copilot.analysis.privacy.placeholders import Vault
-
         path = next(
             (one for one in self._workspace.vaults.glob("*.json") if one.stem == name), None
         )
